@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { packKinds } from '#shared/domain/catalog/pack.ts'
+import { command, noDetails, query } from './procedure.ts'
+import { baseUnitSchema, currencySchema, dateSchema, idSchema, instantSchema, listInput, listOutput, positiveMilliSchema, quantityMilliSchema, rights, textSchema, unitPriceScaledSchema } from './schemas.ts'
+
+/** A pack of a product: `baseQuantityMilli` thousandths of the base unit in one. */
+export const packSchema = z.object({ id: idSchema, kind: z.enum(packKinds), name: z.string(), baseQuantityMilli: positiveMilliSchema })
+/** A code that resolves to a product, a pack and perhaps a supplier. `code` is as people read it; GTINs are kept as 14 digits in `gtin`. */
+export const barcodeSchema = z.object({ id: idSchema, code: z.string(), gtin: z.string().nullable(), packId: idSchema, supplierId: idSchema.nullable(), supplierName: z.string().nullable() })
+
+const productFields = {
+  code: textSchema,
+  name: textSchema,
+  baseUnit: baseUnitSchema.default('each'),
+  lotRequired: z.boolean().default(false),
+  expiryRequired: z.boolean().default(false),
+  serialRequired: z.boolean().default(false),
+  /** Over-receipt tolerance in thousandths of the ordered quantity; null: the supplier's, else the company's. */
+  overTolerancePermille: z.int().min(0).max(10_000).nullable().default(null),
+  reorderPointMilli: quantityMilliSchema.nullable().default(null),
+  safetyStockMilli: quantityMilliSchema.nullable().default(null),
+  standardCostScaled: unitPriceScaledSchema.nullable().default(null),
+  listPriceScaled: unitPriceScaledSchema.nullable().default(null),
+  active: z.boolean().default(true)
+}
+
+/** A product in a list. */
+export const productRowSchema = z.object({
+  id: idSchema, code: z.string(), name: z.string(), baseUnit: baseUnitSchema, active: z.boolean(),
+  onHandMilli: quantityMilliSchema, availableMilli: quantityMilliSchema, onOrderMilli: quantityMilliSchema
+})
+
+/** A supplier's own terms for a product. Quantities in thousandths of the base unit, cost in the supplier's currency. */
+export const supplierItemSchema = z.object({
+  id: idSchema, supplierId: idSchema, supplierName: z.string(), productId: idSchema, productCode: z.string(), productName: z.string(),
+  supplierCode: z.string().nullable(), packId: idSchema.nullable(), unitCostScaled: unitPriceScaledSchema.nullable(), currency: currencySchema,
+  leadDays: z.int().nullable(), minimumMilli: quantityMilliSchema.nullable(), maximumMilli: quantityMilliSchema.nullable(), orderUnit: z.string().nullable()
+})
+
+/** One entry of the stock ledger. */
+export const movementSchema = z.object({
+  id: idSchema, at: instantSchema, quantityMilli: quantityMilliSchema, reason: z.string(), locationCode: z.string(), lot: z.string().nullable(), expiryIso: dateSchema.nullable(),
+  serial: z.string().nullable(), documentKind: z.string().nullable(), documentId: z.int().nullable(), documentNumber: z.string().nullable(), operatorName: z.string(), station: z.string()
+})
+
+const supplierFields = {
+  code: textSchema, name: textSchema, currency: currencySchema, email: z.string().max(200).default(''),
+  overTolerancePermille: z.int().min(0).max(10_000).nullable().default(null), blindReceiving: z.boolean().default(false), preferred: z.boolean().default(false), active: z.boolean().default(true)
+}
+const supplierSchema = z.object({ id: idSchema, ...supplierFields })
+
+/** A product's page: stock figures, packs, barcodes, who supplies it, what is on order, and the newest movements. */
+export const productViewSchema = z.object({
+  product: z.object({ id: idSchema, ...productFields, version: z.int() }),
+  packs: z.array(packSchema),
+  barcodes: z.array(barcodeSchema),
+  supplierItems: z.array(supplierItemSchema),
+  stock: z.object({
+    onHandMilli: quantityMilliSchema, usableMilli: quantityMilliSchema, unusableMilli: quantityMilliSchema, committedMilli: quantityMilliSchema,
+    availableMilli: quantityMilliSchema, onOrderMilli: quantityMilliSchema, averageCostScaled: unitPriceScaledSchema.nullable()
+  }),
+  places: z.array(z.object({ locationId: idSchema, locationCode: z.string(), usable: z.boolean(), lot: z.string().nullable(), expiryIso: dateSchema.nullable(), serial: z.string().nullable(), quantityMilli: quantityMilliSchema })),
+  orderLines: z.array(z.object({
+    orderId: idSchema, orderNumber: z.string(), lineId: idSchema, lineNumber: z.int(), supplierName: z.string(), state: z.string(),
+    orderedMilli: quantityMilliSchema, receivedMilli: quantityMilliSchema, remainingMilli: quantityMilliSchema, expectedIso: dateSchema.nullable()
+  })),
+  movements: z.array(movementSchema)
+})
+
+const packInput = z.strictObject({ id: idSchema.optional(), kind: z.enum(packKinds), name: textSchema.optional(), baseQuantityMilli: positiveMilliSchema, barcodes: z.array(z.strictObject({ code: z.string().trim().min(1).max(100), supplierId: idSchema.nullable().default(null) })).max(100).default([]) })
+
+/** Products with packs and barcodes, suppliers and their terms. */
+export const catalogApi = {
+  /** Finds by code, name or barcode as typed; exact code or barcode first. */
+  listProducts: query({ input: { ...listInput(['code', 'name']), includeInactive: z.boolean().default(false) }, output: listOutput(productRowSchema), roles: rights.read }),
+  viewProduct: query({ input: { productId: idSchema }, output: productViewSchema, failures: { 'not-found': noDetails }, roles: rights.read }),
+  /** Adds a product or changes it with all its packs and their barcodes; `version` from the view guards against another person's change. An 'each' pack is made when none is given. Packs in use are kept. */
+  saveProduct: command({
+    input: { id: idSchema.optional(), version: z.int().optional(), ...productFields, packs: z.array(packInput).max(50).optional() },
+    output: z.object({ productId: idSchema, version: z.int() }),
+    failures: { 'not-found': noDetails, 'code-taken': z.object({ productId: idSchema }), 'changed-by-other': noDetails, 'pack-in-use': z.object({ packId: idSchema }), 'base-unit-in-use': noDetails },
+    roles: rights.keepCatalog
+  }),
+  /** Links a code to a pack; the same code may stand on several packs, a scan then asks. */
+  addBarcode: command({
+    input: { packId: idSchema, code: z.string().trim().min(1).max(100), supplierId: idSchema.nullable().default(null) },
+    output: barcodeSchema,
+    failures: { 'not-found': noDetails, 'already-there': noDetails },
+    roles: [...rights.keepCatalog, ...rights.receive]
+  }),
+  removeBarcode: command({ input: { barcodeId: idSchema }, output: z.object({}), failures: { 'not-found': noDetails }, roles: rights.keepCatalog }),
+  /** Movements of a product, newest first. */
+  listMovements: query({ input: { productId: idSchema, ...listInput(['at']) }, output: listOutput(movementSchema), roles: rights.read }),
+  listSuppliers: query({ input: { ...listInput(['code', 'name']), includeInactive: z.boolean().default(false) }, output: listOutput(supplierSchema.extend({ openOrders: z.int() })), roles: rights.read }),
+  viewSupplier: query({
+    input: { supplierId: idSchema },
+    output: z.object({ supplier: supplierSchema.extend({ version: z.int() }), items: z.array(supplierItemSchema), itemCount: z.int(), openOrders: z.array(z.object({ orderId: idSchema, number: z.string(), state: z.string(), expectedIso: dateSchema.nullable() })) }),
+    failures: { 'not-found': noDetails },
+    roles: rights.read
+  }),
+  saveSupplier: command({
+    input: { id: idSchema.optional(), version: z.int().optional(), ...supplierFields },
+    output: z.object({ supplierId: idSchema, version: z.int() }),
+    failures: { 'not-found': noDetails, 'code-taken': z.object({ supplierId: idSchema }), 'changed-by-other': noDetails },
+    roles: rights.purchase
+  }),
+  /** Adds or changes what a supplier calls a product and what it costs there; one record for a supplier and product. */
+  saveSupplierItem: command({
+    input: { supplierId: idSchema, productId: idSchema, supplierCode: z.string().trim().max(100).nullable().default(null), packId: idSchema.nullable().default(null), unitCostScaled: unitPriceScaledSchema.nullable().default(null), leadDays: z.int().min(0).max(2000).nullable().default(null), minimumMilli: quantityMilliSchema.nullable().default(null), maximumMilli: quantityMilliSchema.nullable().default(null), orderUnit: z.string().max(50).nullable().default(null) },
+    output: z.object({ supplierItemId: idSchema }),
+    failures: { 'not-found': noDetails },
+    roles: rights.purchase
+  })
+}

@@ -1,0 +1,13 @@
+/** What the server tells every client after a commit; a screen that shows such a thing refetches it. */
+export type ServerEvent =
+  | { readonly type: 'receiving.changed'; readonly deliveryId: number; readonly lineIds: readonly number[]; readonly lastEventId: number; readonly station: string }
+  | { readonly type: 'receiving.posted'; readonly deliveryId: number; readonly receiptId: number }
+  | { readonly type: 'orders.changed'; readonly orderIds: readonly number[] }
+  | { readonly type: 'catalog.changed'; readonly productIds: readonly number[] | 'all' }
+  | { readonly type: 'suppliers.changed' }
+  | { readonly type: 'stock.changed'; readonly productIds: readonly number[] | 'all' }
+  | { readonly type: 'variances.changed' }
+  | { readonly type: 'operators.changed' }
+  | { readonly type: 'settings.changed' }
+  | { readonly type: 'import.progress'; readonly importId: string; readonly state: string; readonly done: number; readonly total: number; readonly rowsPerSecond: number }
+  | { readonly type: 'device.scanned'; readonly station: string; readonly raw: string; readonly aim?: string }

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { baseUnits } from '#shared/domain/quantity.ts'
+import { roles, type Role } from '#shared/domain/roles.ts'
+
+/** Row id of a record. */
+export const idSchema = z.int().positive()
+/** Quantity in integer thousandths of the product's base unit. */
+export const quantityMilliSchema = z.int().min(-9e15).max(9e15)
+/** Quantity above zero in integer thousandths of the base unit. */
+export const positiveMilliSchema = z.int().positive().max(9e15)
+/** Unit price in minor units x 10,000 per base unit. */
+export const unitPriceScaledSchema = z.int().min(0).max(9e15)
+/** ISO 4217 currency code. */
+export const currencySchema = z.string().regex(/^[A-Z]{3}$/)
+/** Calendar date YYYY-MM-DD. */
+export const dateSchema = z.iso.date()
+/** Instant in UTC, ISO 8601. */
+export const instantSchema = z.iso.datetime()
+/** Short human text on one line. */
+export const textSchema = z.string().trim().min(1).max(200)
+/** Free text. */
+export const noteSchema = z.string().max(4000)
+/** Why something was done; never empty. */
+export const reasonSchema = z.string().trim().min(1).max(500)
+/** What a product is counted in. */
+export const baseUnitSchema = z.enum(baseUnits)
+/** What an operator may be. */
+export const roleSchema = z.enum(roles)
+/** A file travels inside a call as base64. */
+export const fileSchema = z.object({ fileName: z.string().max(255), mime: z.string().max(100), contentBase64: z.string() })
+
+/** Who may do what, by right (DOMAIN "People"). The administrator may do everything. */
+export const rights = {
+  read: ['clerk', 'picker', 'buyer', 'sales', 'bookkeeper'],
+  receive: ['clerk', 'buyer'],
+  post: ['clerk', 'buyer'],
+  exceedTolerance: ['buyer'],
+  resolveVariance: ['buyer', 'bookkeeper'],
+  purchase: ['buyer'],
+  keepCatalog: ['buyer', 'sales'],
+  importFiles: ['buyer'],
+  exportLists: ['clerk', 'buyer', 'sales', 'bookkeeper'],
+  administer: ['administrator']
+} as const satisfies Record<string, readonly Role[]>
+
+/** Input fields every list takes: what to find, how to sort, where to go on. `sortKeys[0]` is the default. */
+export const listInput = <K extends string>(sortKeys: readonly [K, ...K[]]) => ({
+  search: z.string().max(200).default(''),
+  sort: z.enum(sortKeys).default(sortKeys[0] as never),
+  direction: z.enum(['ascending', 'descending']).default('ascending'),
+  cursor: z.string().max(500).nullable().default(null),
+  limit: z.int().min(1).max(500).default(50)
+})
+
+/** What every list gives: a page of rows and where the next page starts, null at the end. */
+export const listOutput = <R extends z.ZodType>(row: R) => z.object({ rows: z.array(row), nextCursor: z.string().nullable() })
