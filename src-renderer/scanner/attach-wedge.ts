@@ -4,7 +4,7 @@ import { deadlineMs } from './wedge-finish.ts'
 import type { WedgeKey } from './wedge-key.ts'
 import type { WedgeSettings } from './wedge-settings.ts'
 import type { WedgeOutcome, WedgeScan, WedgeState, WedgeWarning } from './wedge-state.ts'
-import { idleWedge } from './wedge-state.ts'
+import { idleWedge, touchesText } from './wedge-state.ts'
 
 /** What the page wants to hear from the keyboard. */
 export type WedgeListeners = {
@@ -106,19 +106,23 @@ export const attachWedge = (document: Document, settings: WedgeSettings, listene
     session.carryOut(stepWedge(settings, session.current(), key), event)
     schedule()
   }
-  /** Characters that the system makes up by itself, such as those of Alt codes, must not appear while a code is read. */
-  const onMadeUpText = (event: Event): void => {
-    const { phase, altDigits } = session.current()
-    if (session.isReplaying() || (event instanceof InputEvent && event.inputType !== 'insertText')) return
-    if (phase !== 'code' && phase !== 'overflow' && altDigits === null) return
-    event.preventDefault()
-    event.stopImmediatePropagation()
-  }
   const onLeave = (): void => {
     session.carryOut(flushWedge(settings, session.current()))
     schedule()
   }
 
+  /**
+   * Characters that come without a key event (Alt codes, input methods, emoji pickers): they must not appear while a code
+   * is read, and not before the letters that are held.
+   */
+  const onMadeUpText = (event: Event): void => {
+    const { phase, altDigits, held } = session.current()
+    if (session.isReplaying() || (event instanceof InputEvent && event.inputType !== 'insertText')) return
+    if (phase === 'held' && altDigits === null && touchesText(held)) onLeave()
+    if (phase !== 'code' && phase !== 'overflow' && altDigits === null) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
   const keyEvents = ['keydown', 'keyup'] as const
   const leaveEvents = ['pointerdown', 'paste', 'compositionstart', 'dragstart', 'drop'] as const
   for (const name of keyEvents) view.addEventListener(name, onKey, true)
