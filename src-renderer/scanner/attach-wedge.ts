@@ -1,4 +1,5 @@
-import { replayKey, setNativeValue, targetKindOf } from './replay-typing.ts'
+import type { FieldSnapshot } from './replay-typing.ts'
+import { insertText, replayKey, restoreField, snapshotField, targetKindOf } from './replay-typing.ts'
 import { flushWedge, stepWedge, tickWedge } from './wedge-capture.ts'
 import { deadlineMs } from './wedge-finish.ts'
 import type { WedgeKey } from './wedge-key.ts'
@@ -14,7 +15,10 @@ export type WedgeListeners = {
   readonly onWarning?: (warning: WedgeWarning) => void
 }
 
-type Origin = { readonly event: KeyboardEvent; readonly element: Element; readonly valueBefore: string | null }
+type Origin = { readonly event: KeyboardEvent; readonly element: Element; readonly fieldBefore: FieldSnapshot | null }
+
+/** Keys that come late by their own time stamps are given that much longer, up to this. */
+const longestLagMs = 1000
 
 /** A timer this late means that the page was busy: queued keys are let in before the burst is ended. */
 const lateTimerMs = 10
@@ -30,8 +34,6 @@ const asWedgeKey = (event: KeyboardEvent, element: Element): WedgeKey => ({
   isComposing: event.isComposing, timeMs: event.timeStamp, target: targetKindOf(element)
 })
 
-const valueOf = (element: Element): string | null => (element instanceof HTMLInputElement || element instanceof HTMLSelectElement ? element.value : null)
-
 /** One attached page: the state, where each key came from, and the actions carried out on the page. */
 const createSession = (listeners: WedgeListeners) => {
   let state: WedgeState = idleWedge
@@ -39,24 +41,27 @@ const createSession = (listeners: WedgeListeners) => {
   const origins = new WeakMap<WedgeKey, Origin>()
   const replayed = new WeakSet<Event>()
 
-  const replay = (action: { readonly keys: WedgeState['held']; readonly alone: boolean }): void => {
+  const whileReplaying = (act: () => void): void => {
     replaying = true
     try {
-      for (const { key, released } of action.keys) {
-        const origin = origins.get(key)
-        if (origin === undefined) continue
-        const accepted = replayKey(origin.event, origin.element, released, (event) => replayed.add(event))
-        if (accepted && action.alone && key.target === 'other') listeners.onPlainKey?.(key.key, origin.event)
-      }
+      act()
     } finally {
       replaying = false
     }
   }
 
+  const replay = (keys: WedgeState['held'], alone: boolean): void => {
+    for (const { key, released } of keys) {
+      const origin = origins.get(key)
+      if (origin === undefined) continue
+      const accepted = replayKey(origin.event, origin.element, released, (event) => replayed.add(event))
+      if (accepted && alone && key.target === 'other') listeners.onPlainKey?.(key.key, origin.event)
+    }
+  }
+
   const restore = (firstKey: WedgeKey): void => {
     const origin = origins.get(firstKey)
-    if (origin === undefined || origin.valueBefore === null) return
-    if (origin.element instanceof HTMLInputElement || origin.element instanceof HTMLSelectElement) setNativeValue(origin.element, origin.valueBefore)
+    if (origin !== undefined && origin.fieldBefore !== null) restoreField(origin.element, origin.fieldBefore)
   }
 
   /** Takes over the new state first: a listener may cause further events while the actions run. */
@@ -66,14 +71,14 @@ const createSession = (listeners: WedgeListeners) => {
       if (action.type === 'prevent') {
         event?.preventDefault()
         event?.stopImmediatePropagation()
-      } else if (action.type === 'replay') replay(action)
+      } else if (action.type === 'replay') whileReplaying(() => replay(action.keys, action.alone))
       else if (action.type === 'restore') restore(action.firstKey)
       else if (action.type === 'scan') listeners.onScan(action.scan)
       else listeners.onWarning?.(action.warning)
     }
   }
 
-  return { current: () => state, isReplaying: () => replaying, origins, replayed, carryOut }
+  return { current: () => state, isReplaying: () => replaying, whileReplaying, origins, replayed, carryOut }
 }
 
 /**
@@ -85,25 +90,30 @@ export const attachWedge = (document: Document, settings: WedgeSettings, listene
   if (view === null) throw new Error('attachWedge needs a document that is shown in a window')
   const session = createSession(listeners)
   let timer: number | undefined
+  let lagMs = 0
 
   const schedule = (isSecondChance = false): void => {
     view.clearTimeout(timer)
     const deadline = deadlineMs(settings, session.current())
     if (deadline === null) return
+    const due = deadline + lagMs + 1
     timer = view.setTimeout(() => {
-      const late = view.performance.now() - deadline > lateTimerMs
+      const late = view.performance.now() - due > lateTimerMs
       if (late && !isSecondChance) return schedule(true)
-      session.carryOut(tickWedge(settings, session.current(), Math.max(view.performance.now(), deadline + 1)))
+      session.carryOut(tickWedge(settings, session.current(), deadline + 1))
       schedule()
-    }, isSecondChance ? lateTimerMs : Math.max(0, deadline - view.performance.now() + 1))
+    }, isSecondChance ? lateTimerMs : Math.max(0, due - view.performance.now()))
   }
 
   const onKey = (event: KeyboardEvent): void => {
     if (session.replayed.has(event) || typeof event.key !== 'string') return
     const element = innermost(event, document)
     const key = asWedgeKey(event, element)
-    session.origins.set(key, { event, element, valueBefore: valueOf(element) })
+    lagMs = Math.min(longestLagMs, Math.max(0, view.performance.now() - event.timeStamp))
+    session.origins.set(key, { event, element, fieldBefore: null })
     session.carryOut(stepWedge(settings, session.current(), key), event)
+    // Only now are earlier keys back in the field, and this one not yet.
+    session.origins.set(key, { event, element, fieldBefore: snapshotField(element) })
     schedule()
   }
   const onLeave = (): void => {
@@ -118,10 +128,18 @@ export const attachWedge = (document: Document, settings: WedgeSettings, listene
   const onMadeUpText = (event: Event): void => {
     const { phase, altDigits, held } = session.current()
     if (session.isReplaying() || (event instanceof InputEvent && event.inputType !== 'insertText')) return
-    if (phase === 'held' && altDigits === null && touchesText(held)) onLeave()
-    if (phase !== 'code' && phase !== 'overflow' && altDigits === null) return
+    const text = event instanceof InputEvent ? event.data : null
+    const comesAfterHeld = phase === 'held' && altDigits === null && text !== null && touchesText(held)
+    if (!comesAfterHeld && phase !== 'code' && phase !== 'overflow' && altDigits === null) return
     event.preventDefault()
     event.stopImmediatePropagation()
+    if (!comesAfterHeld) return
+    // Editing inside an editing event misplaces the caret, so both are done as soon as this one is over.
+    const element = innermost(event, document)
+    queueMicrotask(() => {
+      onLeave()
+      session.whileReplaying(() => insertText(element, text))
+    })
   }
   const keyEvents = ['keydown', 'keyup'] as const
   const leaveEvents = ['pointerdown', 'paste', 'compositionstart', 'dragstart', 'drop'] as const

@@ -21,8 +21,8 @@ const keyboardCopy = (type: 'keydown' | 'keyup', event: KeyboardEvent): Keyboard
     modifierAltGraph: event.getModifierState('AltGraph'), modifierCapsLock: event.getModifierState('CapsLock')
   })
 
-/** Types one character at the selection: through the browser's editing command where the field has the focus, else into its value. */
-const insertText = (element: Element, text: string): void => {
+/** Types text at the selection: through the browser's editing command where the field has the focus, else into its value. */
+export const insertText = (element: Element, text: string): void => {
   const root = element.getRootNode()
   const focused = root instanceof Document || root instanceof ShadowRoot ? root.activeElement : null
   const hasFocus = focused !== null && (focused === element || focused.contains(element))
@@ -43,6 +43,27 @@ export const setNativeValue = (element: HTMLInputElement | HTMLTextAreaElement |
   Object.getOwnPropertyDescriptor(owner, 'value')?.set?.call(element, value)
   element.dispatchEvent(new Event('input', { bubbles: true }))
   element.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+type ValueField = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+const isValueField = (element: Element): element is ValueField =>
+  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
+
+/** The value and caret of a field at one moment. */
+export type FieldSnapshot = { readonly value: string; readonly caret: readonly [start: number, end: number] | null }
+
+/** What a field holds now, or null for anything else than a field. */
+export const snapshotField = (element: Element): FieldSnapshot | null => {
+  if (!isValueField(element)) return null
+  if (element instanceof HTMLSelectElement || element.selectionStart === null) return { value: element.value, caret: null }
+  return { value: element.value, caret: [element.selectionStart, element.selectionEnd ?? element.selectionStart] }
+}
+
+/** Puts a field back to what it held then. */
+export const restoreField = (element: Element, before: FieldSnapshot): void => {
+  if (!isValueField(element)) return
+  setNativeValue(element, before.value)
+  if (before.caret !== null && !(element instanceof HTMLSelectElement)) element.setSelectionRange(...before.caret)
 }
 
 const clickedBySpace = 'button, summary, input[type="checkbox"], input[type="radio"], input[type="button"], input[type="submit"]'

@@ -1,9 +1,9 @@
 import type { KeyMeaning, WedgeKey } from './wedge-key.ts'
 import { editsText, meaningOf } from './wedge-key.ts'
-import { deadlineMs, finish, finishAsScan, release, suffixText } from './wedge-finish.ts'
+import { deadlineMs, finish, finishAsScan, release, suffixText, takeBack } from './wedge-finish.ts'
 import type { WedgeSettings } from './wedge-settings.ts'
 import { longestScan } from './wedge-settings.ts'
-import type { HeldKey, WedgeAction, WedgeOutcome, WedgeState } from './wedge-state.ts'
+import type { EndedBurst, HeldKey, WedgeAction, WedgeOutcome, WedgeState } from './wedge-state.ts'
 import { cleared, isConfirmed, isKeyPrefix, mayBeginPrefix, prefixAtEnd, splitAim, textOf, touchesText } from './wedge-state.ts'
 
 /*
@@ -34,8 +34,13 @@ const swallow = (state: WedgeState, key: WedgeKey): WedgeOutcome => ({
 const absorb = (state: WedgeState, key: WedgeKey): WedgeOutcome => swallow({ ...state, lastMs: key.timeMs }, key)
 
 const hold = (state: WedgeState, key: WedgeKey, text: string): WedgeState => {
-  const one: HeldKey = { key, text, gapMs: state.held.length === 0 ? 0 : Math.max(0, key.timeMs - state.lastMs), released: false }
+  const one: HeldKey = { key, text, gapMs: state.held.length === 0 ? 0 : Math.max(0, key.timeMs - state.lastMs), released: false, arrived: false }
   return { ...state, phase: state.phase === 'idle' ? 'held' : state.phase, held: [...state.held, one], length: state.length + text.length, lastMs: key.timeMs }
+}
+
+const withLast = (state: WedgeState, change: Partial<HeldKey>): WedgeState => {
+  const last = state.held.at(-1)
+  return last === undefined ? state : { ...state, held: [...state.held.slice(0, -1), { ...last, ...change }] }
 }
 
 const beginCode = (state: WedgeState, keys: readonly HeldKey[], prefixKeys: number, lastMs: number): WedgeState => ({
@@ -49,7 +54,7 @@ const splitAtPrefix = (settings: WedgeSettings, state: WedgeState, prefixLength:
   const lastMs = before.at(-1)?.key.timeMs ?? state.lastMs
   const earlier = { ...state, held: before, length: textOf(before).length, lastMs }
   const finished = before.length === 0 ? pass(cleared(state)) : finish(settings, earlier)
-  return andThen(finished, (next) => pass(beginCode(next, code, settings.prefix === ']' ? 0 : prefixLength, state.lastMs)))
+  return andThen(finished, (next) => takeBack(beginCode(next, code, settings.prefix === ']' ? 0 : prefixLength, state.lastMs)))
 }
 
 const dropTail = (state: WedgeState, characters: number): WedgeState => {
@@ -77,12 +82,11 @@ const examine = (settings: WedgeSettings, state: WedgeState): WedgeOutcome => {
 const add = (settings: WedgeSettings, state: WedgeState, key: WedgeKey, text: string): WedgeOutcome => {
   const wasConfirmed = isConfirmed(settings, state)
   const next = hold(state, key, text)
-  const becameConfirmed = !wasConfirmed && isConfirmed(settings, next)
-  const firstKey = next.held[0]?.key
-  if (key.target === 'native' && state.phase !== 'code' && !wasConfirmed && !becameConfirmed) return examine(settings, next)
-  const restore: readonly WedgeAction[] = becameConfirmed && firstKey?.target === 'native' ? [{ type: 'restore', firstKey }] : []
-  const swallowed = swallow(next, key)
-  return andThen({ state: swallowed.state, actions: [...swallowed.actions, ...restore] }, (after) => examine(settings, after))
+  if (wasConfirmed || !isConfirmed(settings, next)) {
+    const staysWithPage = key.target === 'native' && state.phase !== 'code' && !wasConfirmed
+    return staysWithPage ? examine(settings, withLast(next, { arrived: true })) : andThen(swallow(next, key), (after) => examine(settings, after))
+  }
+  return andThen(andThen(swallow(next, key), takeBack), (after) => examine(settings, after))
 }
 
 const isNamedPrefix = (settings: WedgeSettings, key: WedgeKey): boolean =>
@@ -155,12 +159,30 @@ const partsFromBurst = (settings: WedgeSettings, state: WedgeState, key: WedgeKe
   return !mayBeginPrefix(settings, state.held) || (prefixAtEnd(settings, next) === 0 && !mayBeginPrefix(settings, next))
 }
 
+/**
+ * A key whose time stamp belongs to a burst that a timer has ended already: the machine was busy. The burst is opened
+ * again, so that its rest is never read as another code; where a code was delivered, the rest is swallowed.
+ */
+const reopen = (settings: WedgeSettings, state: WedgeState, { burst, delivered }: EndedBurst): WedgeOutcome => {
+  if (delivered) {
+    const warning: WedgeAction = { type: 'warning', warning: { code: 'incomplete', raw: textOf(burst.held.slice(burst.prefixKeys)) } }
+    return { state: { ...cleared(state), phase: 'overflow', mode: burst.mode, lastMs: burst.lastMs }, actions: [warning] }
+  }
+  const held = burst.held.map((one) => ({ ...one, arrived: true }))
+  const open = { ...burst, held, swallowed: state.swallowed, ended: null }
+  return burst.phase === 'code' || isConfirmed(settings, burst) ? takeBack(open) : pass(open)
+}
+
 const stepDown = (settings: WedgeSettings, state: WedgeState, key: WedgeKey): WedgeOutcome => {
   const meaning = meaningOf(settings, key)
   const belongsToScanner = state.phase === 'code' || state.phase === 'overflow' || isConfirmed(settings, state)
   if (meaning.kind === 'unreadable') return state.phase === 'held' ? release(state) : pass(state)
   if (key.repeat) return belongsToScanner ? { state, actions: [prevent] } : state.phase === 'held' ? release(state) : pass(state)
   if (meaning.kind === 'modifier') return pass(state.phase === 'idle' ? state : { ...state, lastMs: key.timeMs })
+  if (state.ended !== null) {
+    const reopened = key.timeMs <= state.ended.untilMs ? reopen(settings, state, state.ended) : pass({ ...state, ended: null })
+    return andThen(reopened, (next) => stepDown(settings, next, key))
+  }
   if (isNamedPrefix(settings, key)) return startWithNamedPrefix(settings, state, key)
   if (partsFromBurst(settings, state, key, meaning)) return andThen(finish(settings, state), (next) => downWhileIdle(settings, next, key, meaning))
   if (state.phase !== 'idle' && meaning.kind === 'alt') return absorb({ ...state, altDigits: '' }, key)
@@ -172,17 +194,15 @@ const stepDown = (settings: WedgeSettings, state: WedgeState, key: WedgeKey): We
   return state.phase === 'overflow' ? downWhileOverflow(state, key, meaning) : downWhileIdle(settings, state, key, meaning)
 }
 
-const withLastText = (state: WedgeState, text: string): WedgeState => {
-  const last = state.held.at(-1)
-  if (last === undefined) return state
-  return { ...state, held: [...state.held.slice(0, -1), { ...last, text: last.text + text }], length: state.length + text.length }
-}
+const withAltCharacter = (state: WedgeState, text: string): WedgeState => ({
+  ...withLast(state, { text: (state.held.at(-1)?.text ?? '') + text }), length: state.length + text.length
+})
 
 /** Alt came up: the digits make one character (codes below 32 are control characters on every code page). */
 const finishAltCode = (settings: WedgeSettings, state: WedgeState, key: WedgeKey): WedgeOutcome => {
   const code = Number(state.altDigits)
   const open = { ...state, altDigits: null, lastMs: key.timeMs, swallowed: state.swallowed.filter((one) => one !== key.code) }
-  const typed = state.altDigits === '' || code === 0 ? open : withLastText(open, String.fromCharCode(code))
+  const typed = state.altDigits === '' || code === 0 ? open : withAltCharacter(open, String.fromCharCode(code))
   return andThen(state.phase === 'overflow' ? pass(open) : examine(settings, typed), (next) => ({ state: next, actions: [prevent] }))
 }
 
@@ -197,7 +217,10 @@ const stepUp = (settings: WedgeSettings, state: WedgeState, key: WedgeKey): Wedg
 /** The time has come to `timeMs` with no key: ends the open burst when its deadline has passed. */
 export const tickWedge = (settings: WedgeSettings, state: WedgeState, timeMs: number): WedgeOutcome => {
   const deadline = deadlineMs(settings, state)
-  return deadline === null || timeMs <= deadline ? pass(state) : finish(settings, state)
+  if (deadline === null || timeMs <= deadline) return pass(state)
+  const { state: next, actions } = finish(settings, state)
+  const delivered = state.phase === 'overflow' || actions.some((action) => action.type === 'scan')
+  return { state: { ...next, ended: { burst: state, untilMs: deadline, delivered } }, actions }
 }
 
 /**

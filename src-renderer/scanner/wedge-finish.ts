@@ -9,19 +9,30 @@ export const suffixText = (settings: WedgeSettings): string => (['Enter', 'Tab',
 /** Marks that only a faulty or cut-off code carries. */
 export type ScanMarks = { readonly incomplete?: true; readonly truncated?: true }
 
+/** How long after a broken-off burst the next one is suspected to be its rest. */
+const brokenMs = 500
+
 /** Delivers what is held as one scan and goes back to idle; an Enter or Tab shortly after is swallowed as its tail. */
 export const finishAsScan = (settings: WedgeSettings, state: WedgeState, endedMs: number, marks: ScanMarks = {}): WedgeOutcome => {
   const keys = state.held.slice(state.prefixKeys)
   const text = settings.gsSubstitutes.reduce((code, substitute) => (substitute === '' ? code : code.replaceAll(substitute, '\u001d')), textOf(keys))
   const startedMs = state.held[0]?.key.timeMs ?? endedMs
-  const scan: WedgeScan = { ...splitAim(text), startedMs, endedMs, mode: state.mode, ...marks }
+  const rest: ScanMarks = state.mode === 'timing' && startedMs <= state.brokenUntilMs ? { incomplete: true } : {}
+  const scan: WedgeScan = { ...splitAim(text), startedMs, endedMs, mode: state.mode, ...marks, ...rest }
   const averageGapMs = (endedMs - startedMs) / Math.max(1, state.held.length)
   const blankMs = Math.max(settings.maxGapMs, Math.min(settings.prefixMaxGapMs, 2 * averageGapMs))
   const none: readonly WedgeAction[] = scan.raw === '' ? [{ type: 'warning', warning: { code: 'empty', raw: text } }] : [{ type: 'scan', scan }]
   return { state: { ...cleared(state), blankUntilMs: endedMs + blankMs }, actions: none }
 }
 
-const replayable = (one: HeldKey): boolean => one.key.target !== 'native'
+const replayable = (one: HeldKey): boolean => !one.arrived && one.key.target !== 'native'
+
+/** Takes keys back that the page already got, now that they are known to be a scanner's. */
+export const takeBack = (state: WedgeState): WedgeOutcome => {
+  const first = state.held.find((one) => one.arrived && one.key.target !== 'other')
+  const held = first === undefined ? state.held : state.held.map((one) => ({ ...one, arrived: false }))
+  return { state: { ...state, held }, actions: first === undefined ? [] : [{ type: 'restore', firstKey: first.key }] }
+}
 
 /** Gives the held keys back to the person who typed them; keys still down keep their own up event. */
 export const release = (state: WedgeState, keep: (one: HeldKey) => boolean = () => true, alone = false): WedgeOutcome => {
@@ -35,8 +46,9 @@ export const release = (state: WedgeState, keep: (one: HeldKey) => boolean = () 
 const finishHeld = (settings: WedgeSettings, state: WedgeState): WedgeOutcome => {
   if (!isConfirmed(settings, state)) return release(state, () => true, state.held.length === 1)
   if (settings.suffix === 'none') return finishAsScan(settings, state, state.lastMs)
-  if (touchesText(state.held)) return release(state, (one) => isPrintable(one.key))
-  return { state: cleared(state), actions: [{ type: 'warning', warning: { code: 'incomplete', raw: textOf(state.held) } }] }
+  const broken = { ...state, brokenUntilMs: state.lastMs + brokenMs }
+  if (touchesText(state.held)) return release(broken, (one) => isPrintable(one.key))
+  return { state: cleared(broken), actions: [{ type: 'warning', warning: { code: 'incomplete', raw: textOf(state.held) } }] }
 }
 
 /**

@@ -1,13 +1,18 @@
 import type { WedgeKey } from './wedge-key.ts'
 import type { WedgeSettings } from './wedge-settings.ts'
 
-/** A key of a burst: what it adds to the code, the pause before it, and whether it has come up again. */
+/** A key of a burst: what it adds to the code, the pause before it, whether it has come up again and whether the page has it. */
 export type HeldKey = {
   readonly key: WedgeKey
   readonly text: string
   readonly gapMs: number
   readonly released: boolean
+  /** True when the page already got this key: a native field, or a burst that a timer ended too early. */
+  readonly arrived: boolean
 }
+
+/** A burst that a timer ended: keys whose own time stamps belong to it may still be on their way through a busy machine. */
+export type EndedBurst = { readonly burst: WedgeState; readonly untilMs: number; readonly delivered: boolean }
 
 /**
  * Where the capture stands. 'idle': nothing open. 'held': keys are kept back until it is clear whose they are.
@@ -30,6 +35,9 @@ export type WedgeState = {
   readonly blankUntilMs: number
   /** True after a dead key of a person: the next character belongs to it and is never held. */
   readonly afterDead: boolean
+  readonly ended: EndedBurst | null
+  /** Until when a new code may be the rest of one that broke off, so that it is marked incomplete. */
+  readonly brokenUntilMs: number
 }
 
 /** A code as it was sent: `aim` is the AIM identifier such as ']C1' when one came first, `raw` the rest. */
@@ -51,7 +59,7 @@ export type WedgeWarning = { readonly code: 'incomplete' | 'short' | 'empty'; re
 /**
  * What to do, in order. 'prevent': the event at hand goes nowhere else. 'replay': these held keys were a person's, do them now;
  * `alone` means one key with nothing following in its window, so that a single-letter shortcut may act.
- * 'restore': give the native field the value it had before the first of these keys.
+ * 'restore': give the field the value it had before this key, because what came since was a scanner.
  */
 export type WedgeAction =
   | { readonly type: 'prevent' }
@@ -65,11 +73,12 @@ export type WedgeOutcome = { readonly state: WedgeState; readonly actions: reado
 
 /** The state before any key. */
 export const idleWedge: WedgeState = {
-  phase: 'idle', mode: 'timing', held: [], prefixKeys: 0, length: 0, lastMs: 0, altDigits: null, swallowed: [], blankUntilMs: -1, afterDead: false
+  phase: 'idle', mode: 'timing', held: [], prefixKeys: 0, length: 0, lastMs: 0, altDigits: null, swallowed: [], blankUntilMs: -1,
+  afterDead: false, ended: null, brokenUntilMs: -1
 }
 
 /** The state with nothing open; keys that are still down stay remembered so that their up is swallowed. */
-export const cleared = (state: WedgeState): WedgeState => ({ ...idleWedge, lastMs: state.lastMs, swallowed: state.swallowed, blankUntilMs: state.blankUntilMs })
+export const cleared = (state: WedgeState): WedgeState => ({ ...idleWedge, lastMs: state.lastMs, swallowed: state.swallowed, blankUntilMs: state.blankUntilMs, brokenUntilMs: state.brokenUntilMs })
 
 /** What these keys add up to. */
 export const textOf = (held: readonly HeldKey[]): string => held.map((one) => one.text).join('')
@@ -86,13 +95,13 @@ export const splitAim = (text: string): { readonly raw: string; readonly aim?: s
   return aim === undefined ? { raw: text } : { raw: text.slice(aim.length), aim }
 }
 
-/** How many keys at the end of `held` are a whole prefix, or 0. */
+/** How many keys at the end of `held` are a whole prefix, or 0; longer pauses than `prefixMaxGapMs` have ended the burst before. */
 export const prefixAtEnd = (settings: WedgeSettings, held: readonly HeldKey[]): number => {
   const { prefix } = settings
   if (prefix === '' || isKeyPrefix(prefix)) return 0
   const length = prefix === ']' ? 3 : prefix.length
   const tail = held.slice(-length)
-  if (tail.length < length || tail.slice(1).some((one) => one.gapMs > settings.prefixMaxGapMs)) return 0
+  if (tail.length < length) return 0
   const text = textOf(tail)
   return (prefix === ']' ? text.length === 3 && aimPattern.test(text) : text === prefix) ? length : 0
 }

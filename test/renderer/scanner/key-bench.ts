@@ -21,6 +21,7 @@ export const createKeyBench = (changes: Partial<WedgeSettings> = {}, target: Key
   const warnings: WedgeWarning[] = []
   const plain: string[] = []
   const restores: string[] = []
+  const releases: string[] = []
   const show = (key: WedgeKey): string => (['Control', 'Shift', 'Alt'].includes(key.key) ? '' : isPrintable(key) ? key.key : `<${key.ctrlKey ? 'Ctrl+' : ''}${key.altKey ? 'Alt+' : ''}${key.key}>`)
 
   const take = (outcome: WedgeOutcome, key?: WedgeKey): void => {
@@ -37,10 +38,11 @@ export const createKeyBench = (changes: Partial<WedgeSettings> = {}, target: Key
       }
     }
     if (key?.type === 'down' && !prevented) page += show(key)
+    if (key?.type === 'up' && !prevented) releases.push(key.key)
   }
 
   const bench = {
-    settings, scans, warnings, plain, restores,
+    settings, scans, warnings, plain, restores, releases,
     page: () => page,
     state: () => state,
     raws: () => scans.map((scan) => scan.raw),

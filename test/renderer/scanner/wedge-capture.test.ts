@@ -117,6 +117,16 @@ describe('a person', () => {
     expect(createKeyBench({ prefix }).type(prefix, 120).name('Enter', 120).wait(settle).page()).toBe(`${prefix}<Enter>`)
   })
 
+  it('the page sees a key come up when it saw it go down', () => {
+    const bench = createKeyBench().event('down', { key: 'a' }).wait(100).event('up', { key: 'a' })
+    expect(bench.releases).toEqual(['a'])
+    expect(bench.type('12345678', 5).name('Enter').wait(settle).releases).toEqual(['a'])
+  })
+
+  it('separators of a burst that turns out to be typing act on nothing', () => {
+    expect(createKeyBench().type('12345', 5).name('F9').type('678', 5).wait(settle).page()).toBe('12345678')
+  })
+
   it('a prefix key alone does what it always did', () => {
     expect(createKeyBench({ prefix: 'F9' }).name('F9').wait(settle).page()).toBe('<F9>')
   })
@@ -139,7 +149,17 @@ describe('prefix mode', () => {
 
   it('half a code is delivered and marked', () => {
     expect(createKeyBench({ prefix: 'F12' }).name('F12').type('50123', 130).wait(settle).scans).toMatchObject([{ raw: '50123', incomplete: true }])
+    expect(createKeyBench({ prefix: '~' }).type('~50123', 5).wait(settle).scans).toMatchObject([{ raw: '50123', incomplete: true }])
     expect(createKeyBench({ prefix: 'F12', suffix: 'none' }).name('F12').type('50123', 130).wait(settle).scans[0]?.incomplete).toBeUndefined()
+  })
+
+  it('ends before a key that comes much later, although no timer has fired in a busy page', () => {
+    const bench = createKeyBench({ prefix: 'F12' }).name('F12').type('123', 130).busy(900).press({ key: 'b' }).wait(settle)
+    expect([bench.scans, bench.page()]).toMatchObject([[{ raw: '123', incomplete: true }], 'b'])
+  })
+
+  it('a code may begin with a character of its prefix', () => {
+    expect(createKeyBench({ prefix: '~~' }).type('~~~12', 5).name('Enter').raws()).toEqual(['~12'])
   })
 
   it.each([']', 'F12', '~~'])('the prefix %s inside a burst begins the next code', (prefix) => {
@@ -244,4 +264,44 @@ it('a date field or list gets its value back when a code was typed into it', () 
   const bench = createKeyBench({}, 'native').type('5012345', 5).name('Enter').wait(settle)
   expect([bench.page(), bench.restores, bench.raws()]).toEqual(['501', ['5'], ['5012345']])
   expect(createKeyBench({}, 'native').type('24112026', 120).wait(settle).page()).toBe('24112026')
+})
+
+describe('a machine so busy that timers fire before the keys come', () => {
+  /** The timer fires, and then keys come whose time stamps are `gapMs` after the last one. */
+  const stall = (bench: ReturnType<typeof createKeyBench>) => bench.wait(3000).busy(-3000)
+
+  it.each([
+    ['text', {}, 2], ['text', {}, 7], ['other', {}, 2], ['other', {}, 7], ['text', { prefix: ']' }, 2], ['native', {}, 7]
+  ] as const)('a code in %s with %o that is cut after %i characters is read whole', (target, settings, cut) => {
+    const code = 'prefix' in settings ? ']C15012345678' : '5012345678'
+    const bench = createKeyBench(settings, target).type(code.slice(0, cut), 5)
+    stall(bench).busy(5).press({ key: code[cut] ?? '' }).type(code.slice(cut + 1), 5).name('Enter').wait(settle)
+    expect(bench.raws()).toEqual(['5012345678'])
+    expect(bench.scans[0]?.incomplete).toBeUndefined()
+    if (target === 'text') expect(bench.restores).toEqual([code[0]])
+  })
+
+  it('Enter that comes after the timer still ends its code', () => {
+    const bench = createKeyBench({}, 'text').type('5012345678', 5)
+    stall(bench).busy(5).press({ key: 'Enter' }).wait(settle)
+    expect([bench.raws(), bench.restores, bench.page()]).toEqual([['5012345678'], ['5'], '5012345678'])
+  })
+
+  it('the rest of a code that was delivered already is swallowed, not read as another', () => {
+    const bench = createKeyBench({ prefix: 'F12' }).name('F12').type('5012', 5)
+    stall(bench).busy(5).press({ key: '3' }).type('45678', 5).name('Enter').type('11111', 5).name('Enter').wait(settle)
+    expect(bench.scans.map((scan) => [scan.raw, scan.incomplete])).toEqual([['5012', true], ['11111', undefined]])
+    expect([bench.page(), bench.warnings.length]).toEqual(['', 1])
+  })
+
+  it('typing is not doubled', () => {
+    const bench = createKeyBench().type('ab', 30)
+    stall(bench).busy(30).press({ key: 'c' }).wait(settle)
+    expect(bench.page()).toBe('abc')
+  })
+})
+
+it('the rest of a code that broke off is marked', () => {
+  const bench = createKeyBench({}, 'other').type('50123', 5).wait(200).type('45678', 5).name('Enter').wait(1000).type('11111', 5).name('Enter')
+  expect(bench.scans.map((scan) => [scan.raw, scan.incomplete])).toEqual([['45678', true], ['11111', undefined]])
 })
