@@ -172,6 +172,11 @@ describe('prefix mode', () => {
     expect(bench.wait(settle).raws()).toEqual(['11111', '22222'])
   })
 
+  it('a key that repeats while a code is read adds and shows nothing', () => {
+    const bench = createKeyBench({ prefix: 'F12' }).name('F12').event('down', { key: '1' }).wait(30).event('down', { key: '1', repeat: true }).event('up', { key: '1' })
+    expect([bench.name('Enter').raws(), bench.page()]).toEqual([['1'], ''])
+  })
+
   it('keys that would act belong to the scanner while a code is read', () => {
     const bench = createKeyBench({ prefix: 'F12' }, 'other').name('F12').type('1', 20)
     for (const key of ['Escape', 'Backspace', 'Delete', 'F9', 'F10', 'F1', ' ']) bench.name(key, 20)
