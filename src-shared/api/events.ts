@@ -1,5 +1,6 @@
 /** What the server tells every client after a commit; a screen that shows such a thing refetches it. */
 export type ServerEvent =
+  | { readonly type: 'startup.changed' }
   | { readonly type: 'receiving.changed'; readonly deliveryId: number; readonly lineIds: readonly number[]; readonly lastEventId: number; readonly station: string }
   | { readonly type: 'receiving.posted'; readonly deliveryId: number; readonly receiptId: number }
   | { readonly type: 'orders.changed'; readonly orderIds: readonly number[] }

@@ -4,12 +4,13 @@ import type { FailureOf, InputOf, OutputOf, ParsedInputOf, PlatformFailure, Proc
 import { purchasingApi } from './purchasing.ts'
 import { receivingApi } from './receiving.ts'
 import { sessionApi } from './session.ts'
+import { startupApi } from './startup.ts'
 import { systemApi } from './system.ts'
 import { variancesApi } from './variances.ts'
 import type { Result } from '#shared/result.ts'
 
 /** The whole contract by area; a procedure's name is `area.procedure`. */
-export const areas = { session: sessionApi, catalog: catalogApi, purchasing: purchasingApi, receiving: receivingApi, variances: variancesApi, imports: importsApi, system: systemApi } as const
+export const areas = { startup: startupApi, session: sessionApi, catalog: catalogApi, purchasing: purchasingApi, receiving: receivingApi, variances: variancesApi, imports: importsApi, system: systemApi } as const
 
 type Areas = typeof areas
 /** Every procedure by its full name, for example 'receiving.recordScan'. */

@@ -47,7 +47,8 @@ export type ParsedInputOf<P extends Procedure> = z.output<P['input']>
 /** What a procedure gives when it went well. */
 export type OutputOf<P extends Procedure> = z.output<P['output']>
 /** The declared failures of a procedure as `{ code, …details }`. */
-export type FailureOf<P extends Procedure> = { [Code in keyof P['failures'] & string]: { readonly code: Code } & z.output<P['failures'][Code]> }[keyof P['failures'] & string]
+export type FailureOf<P extends Procedure> = { [Code in keyof P['failures'] & string]: { readonly code: Code } & DetailsOf<P['failures'][Code]> }[keyof P['failures'] & string]
+type DetailsOf<Shape extends z.ZodObject> = keyof Shape['shape'] extends never ? unknown : z.output<Shape>
 
 /** Failures any call can meet, whatever the procedure. */
 export type PlatformFailure =
@@ -57,6 +58,8 @@ export type PlatformFailure =
   | { readonly code: 'unknown-procedure' }
   | { readonly code: 'request-id-reused' }
   | { readonly code: 'disk-full' }
+  /** The data is not open: ask startup.state. */
+  | { readonly code: 'not-started' }
   | { readonly code: 'offline' }
   | { readonly code: 'fault'; readonly id: string }
 

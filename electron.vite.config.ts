@@ -1,0 +1,31 @@
+import { readdirSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const workers = Object.fromEntries(
+  readdirSync('src-main/workers')
+    .filter((name) => !['job.ts', 'run-worker.ts'].includes(name))
+    .map((name) => [`workers/${name.replace(/\.ts$/, '')}`, `src-main/workers/${name}`])
+)
+
+// Chunks lie flat beside the entries, so that a path relative to a module is the same before and after the build.
+const flat = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      sourcemap: true,
+      rolldownOptions: { input: { main: 'src-main/main.ts', station: 'src-main/station.ts', ...workers }, output: { ...flat, format: 'es' }, external: ['electron', 'node-hid', 'serialport'] }
+    }
+  },
+  preload: {
+    // A sandboxed preload is CommonJS and loads nothing.
+    build: { outDir: 'out/preload', externalizeDeps: false, rolldownOptions: { input: { preload: 'src-main/hosts/electron/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs' } } }
+  },
+  renderer: {
+    root: 'src-renderer',
+    plugins: [react()],
+    build: { outDir: 'out/renderer', sourcemap: false, rolldownOptions: { input: 'src-renderer/index.html' } }
+  }
+})

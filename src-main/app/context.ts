@@ -1,0 +1,60 @@
+import type { CommandName, Failure, Output, ParsedInput, ProcedureName, QueryName } from '#shared/api/index.ts'
+import type { ServerEvent } from '#shared/api/events.ts'
+import type { Role } from '#shared/domain/roles.ts'
+import type { Result } from '#shared/result.ts'
+import type { Clock } from '#main/clock.ts'
+import type { Log } from '#main/log.ts'
+import type { Database } from '#main/persistence/database.ts'
+import type { Sql, Tx } from '#main/persistence/sql.ts'
+import type { Workers } from '#main/workers/run-worker.ts'
+import type { Settings } from './system/settings.ts'
+
+/** Who acts. The holder of the station's own token acts as the first administrator. */
+export type Operator = { readonly id: number; readonly name: string; readonly role: Role }
+
+/** What every use case may need from the program around it. */
+export type Services = {
+  readonly database: Database
+  readonly dataFolder: string
+  readonly clock: Clock
+  /** A new random id, for files and sessions. */
+  readonly newId: () => string
+  readonly workers: Workers
+  readonly log: Log
+  /** Tells every client something after the fact (progress of long work); commands use their context's `publish`, which waits for the commit. */
+  readonly announce: (event: ServerEvent) => void
+}
+
+type Common = {
+  readonly operator: Operator
+  /** Name of the place the call came from. */
+  readonly station: string
+  readonly nowIso: string
+  readonly todayIso: string
+  readonly settings: Settings
+  readonly services: Services
+}
+
+/** For a query: one snapshot of the database. */
+export type QueryContext = Common & { readonly sql: Sql }
+/** For a command: one open transaction. `publish` holds an event back until it is committed. */
+export type CommandContext = Common & { readonly sql: Tx; readonly requestId: string; readonly publish: (event: ServerEvent) => void }
+/** For the few commands that cannot run inside one transaction of the queue (slow hashing, work in a worker): they take their own turns. */
+export type StandaloneContext = Common & { readonly requestId: string; readonly publish: (event: ServerEvent) => void }
+
+/** An expected failure whose changes are kept all the same, such as the count of wrong PINs. */
+export type KeptFailure<F> = { readonly ok: false; readonly failure: F; readonly keepsChanges: true }
+/** Fails and keeps what was written. */
+export const failKeeping = <F>(failure: F): KeptFailure<F> => ({ ok: false, failure, keepsChanges: true })
+
+/** Answers a query. */
+export type QueryHandler<N extends QueryName> = (context: QueryContext, input: ParsedInput<N>) => Promise<Result<Output<N>, Failure<N>>>
+/** Carries out a command inside its transaction. */
+export type CommandHandler<N extends CommandName> = (context: CommandContext, input: ParsedInput<N>) => Promise<Result<Output<N>, Failure<N>> | KeptFailure<Failure<N>>>
+/** Carries out a command that takes its own turns. */
+export type StandaloneHandler<N extends CommandName> = { readonly standalone: (context: StandaloneContext, input: ParsedInput<N>) => Promise<Result<Output<N>, Failure<N>>> }
+
+/** The handler of a procedure. */
+export type HandlerOf<N extends ProcedureName> = N extends QueryName ? QueryHandler<N> : N extends CommandName ? CommandHandler<N> | StandaloneHandler<N> : never
+/** The handlers of one area, by procedure name without the area. */
+export type AreaHandlers<A extends string> = { readonly [N in ProcedureName as N extends `${A}.${infer P}` ? P : never]: HandlerOf<N> }

@@ -1,0 +1,20 @@
+/** Runs one piece of work at a time, in the order asked; a piece that throws does not stop those behind it. */
+export type Turns = { readonly take: <T>(work: () => Promise<T>) => Promise<T>; readonly waiting: () => number; readonly settled: () => Promise<void> }
+
+/** A queue with nobody in it. */
+export function createTurns(): Turns {
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+  return {
+    take: <T>(work: () => Promise<T>): Promise<T> => {
+      waiting += 1
+      const mine = last.then(work).finally(() => (waiting -= 1))
+      last = mine.catch(() => undefined)
+      return mine
+    },
+    waiting: () => waiting,
+    settled: async () => {
+      while (waiting > 0) await last
+    }
+  }
+}
