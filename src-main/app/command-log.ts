@@ -24,6 +24,6 @@ export async function storeReply(tx: Tx, prepared: Prepared, reply: AnyReply, no
   const { procedure, name, input, operator, station } = prepared
   await tx.run(
     'INSERT INTO command_log (request_id, procedure, input_hash, operator_id, station, at, reply) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    String(input.requestId), name, inputHash(prepared), operator.id, station, nowIso, procedure.keepsReply ? JSON.stringify(reply) : null
+    String(input.requestId), name, inputHash(prepared), operator.id, station, nowIso, procedure.keepsReply || !reply.ok ? JSON.stringify(reply) : null
   )
 }

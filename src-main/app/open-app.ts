@@ -24,7 +24,7 @@ export type App = {
   readonly close: () => Promise<void>
 }
 
-type Phase = { readonly kind: 'ready'; readonly data: OpenedData; readonly dispatch: Dispatch; readonly stopBackups: () => void } | { readonly kind: 'failed'; readonly failure: OpenFailure }
+type Phase = { readonly kind: 'ready'; readonly data: OpenedData; readonly dispatch: Dispatch; readonly stopBackups: () => void } | { readonly kind: 'failed'; readonly failure: OpenFailure } | { readonly kind: 'closed' }
 
 const detailOf = (failure: OpenFailure): string => {
   if ('detail' in failure) return failure.detail
@@ -53,8 +53,10 @@ export async function openApp(parts: AppParts): Promise<App> {
 
   const closePhase = async (): Promise<void> => {
     if (phase.kind !== 'ready') return
-    phase.stopBackups()
-    await phase.data.close()
+    const { stopBackups, data } = phase
+    phase = { kind: 'closed' }
+    stopBackups()
+    await data.close()
   }
   const fallTo = async (failure: OpenFailure): Promise<void> => {
     log.error({ failure }, 'the data cannot be used any longer')
@@ -65,7 +67,7 @@ export async function openApp(parts: AppParts): Promise<App> {
   const reopen = async (): Promise<'ready' | 'failed'> => {
     phase = await open()
     announce({ type: 'startup.changed' })
-    return phase.kind
+    return phase.kind === 'ready' ? 'ready' : 'failed'
   }
 
   const restore = async (backupName: unknown): Promise<AnyReply> => {
@@ -84,7 +86,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     if (procedure === 'startup.restore') return restore((input as { readonly backupName?: unknown } | undefined)?.backupName)
     if (procedure === 'startup.retry') return ok({ phase: phase.kind === 'ready' ? 'ready' : await reopen() })
     const failure = phase.kind === 'failed' ? { code: phase.failure.code, detail: detailOf(phase.failure) } : null
-    return ok({ phase: phase.kind, failure, backups: listBackups(dataFolder) })
+    return ok({ phase: phase.kind === 'ready' ? 'ready' : 'failed', failure, backups: listBackups(dataFolder) })
   }
 
   return {
