@@ -1,9 +1,15 @@
 import type { ProcedureName } from '#shared/api/index.ts'
+import { catalogHandlers } from './catalog/index.ts'
 import type { HandlerOf } from './context.ts'
+import { importsHandlers } from './imports/index.ts'
+import { purchasingHandlers } from './purchasing/index.ts'
+import { receivingHandlers } from './receiving/index.ts'
 import { sessionHandlers } from './session/index.ts'
+import { systemHandlers } from './system/index.ts'
+import { variancesHandlers } from './variances/index.ts'
 
-/** The use case behind every procedure of the contract, by area. */
-const areas = { session: sessionHandlers }
+/** The use cases of every area of the contract; `startup` is answered by the app itself, which also answers when there is no database. */
+const areas = { session: sessionHandlers, catalog: catalogHandlers, purchasing: purchasingHandlers, receiving: receivingHandlers, variances: variancesHandlers, imports: importsHandlers, system: systemHandlers }
 
 /** The use cases by full procedure name. */
 export const handlers: ReadonlyMap<string, HandlerOf<ProcedureName>> = new Map(
