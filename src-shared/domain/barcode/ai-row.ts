@@ -6,7 +6,7 @@ export type PartCheck =
   | 'date' | 'date0' | 'date8' | 'hm' | 'hour' | 'minute' | 'second'
   | 'country' | 'country999' | 'countryLetters' | 'currency' | 'iban'
   | 'percent' | 'yesNo' | 'coupon' | 'offer' | 'piece' | 'sequence' | 'hyphen' | 'importer' | 'package' | 'media' | 'sex' | 'winding'
-  | 'latitude' | 'longitude' | 'zero' | 'nonzero' | 'noLeadingZero' | 'nonDigit'
+  | 'latitude' | 'longitude' | 'zero' | 'nonzero' | 'noLeadingZero' | 'nonDigit' | 'padding'
 
 /**
  * How an application identifier stands to others. `needs`: groups apart by spaces, one of them must be there in full (`01+21` is both);

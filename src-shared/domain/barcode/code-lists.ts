@@ -41,10 +41,10 @@ const packages =
 export const countryLetters: ReadonlySet<string> = new Set(countries.split(' ').map((country) => country.slice(0, 2)))
 
 /** Three-digit country codes (ISO 3166-1 numeric). */
-export const countryDigits: ReadonlySet<string> = new Set(countries.split(' ').map((country) => country.slice(2)))
+export const countryNumbers: ReadonlySet<string> = new Set(countries.split(' ').map((country) => country.slice(2)))
 
 /** Three-digit currency codes (ISO 4217 numeric). */
-export const currencyDigits: ReadonlySet<string> = new Set(currencies.split(' '))
+export const currencyNumbers: ReadonlySet<string> = new Set(currencies.split(' '))
 
 /** Package type codes of one to three characters. */
 export const packageTypes: ReadonlySet<string> = new Set(packages.split(' '))

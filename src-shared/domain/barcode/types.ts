@@ -95,8 +95,11 @@ export type InHouseData = { readonly kind: 'in-house'; readonly code: string; re
 /** A code of the printed command sheet. */
 export type CommandData = { readonly kind: 'command'; readonly command: ReceivingCommand }
 
-/** Any other readable code; `looksLikeGtin` marks 8, 12, 13 or 14 digits whose check digit is wrong. */
-export type PlainData = { readonly kind: 'plain'; readonly code: string; readonly looksLikeGtin?: true }
+/**
+ * Any other readable code; `looksLikeGtin` marks 8, 12, 13 or 14 digits whose check digit is wrong; `nearlyGs1` says what keeps a code that begins
+ * like a GS1 message, with a key and its right check digit, from being one: it may be a scan cut short, and should be asked about before it is remembered.
+ */
+export type PlainData = { readonly kind: 'plain'; readonly code: string; readonly looksLikeGtin?: true; readonly nearlyGs1?: InvalidData }
 
 /** Why a scan could not be read; in GS1 data the rule is that of the failing part of the element. */
 export type InvalidRule =
