@@ -1,6 +1,6 @@
 import { checkDigit, isDigits } from './check-digit.ts'
 import type { SplitScan } from './split-scan.ts'
-import { expandUpcE, isGtin } from './to-gtin14.ts'
+import { expandUpcE, expandUpcEWithoutProof, isGtin } from './to-gtin14.ts'
 import type { GtinData } from './types.ts'
 
 /** A number as GTIN; 13 digits with a zero in front are a GTIN-12, which is how scanners send UPC-A. */
@@ -9,8 +9,8 @@ function toGtinData(digits: string, addOn?: string): GtinData {
   return { kind: 'gtin', gtin: digits.padStart(14, '0'), form, ...(addOn === undefined ? {} : { addOn }) }
 }
 
-function readUpcE(text: string): GtinData | undefined {
-  const upcA = expandUpcE(text)
+function readUpcE(text: string, expand = expandUpcE): GtinData | undefined {
+  const upcA = expand(text)
   return upcA === undefined || Number(upcA) === 0 ? undefined : { kind: 'gtin', gtin: upcA.padStart(14, '0'), form: 'UPC-E' }
 }
 
@@ -43,14 +43,14 @@ function readItf(text: string, aim: string | undefined): GtinData | undefined {
 
 /**
  * The GTIN that a scan of digits is, or undefined. Without a symbology identifier 8, 12, 13 or 14 digits with a right check digit are one, eight of them
- * as GTIN-8 if they can be, else as UPC-E: only the symbol tells the two apart (GS1 General Specifications §5.2).
+ * as GTIN-8 if they can be, else as UPC-E of number system 0: only the symbol tells the two apart (GS1 General Specifications §5.2).
  */
 export function readGtin({ text, aim, symbol }: SplitScan): GtinData | undefined {
   if (!isDigits(text)) return undefined
   if (symbol === 'ean') return readEan(text)
   if (symbol === 'itf') return readItf(text, aim)
   if (isGtin(text)) return symbol !== 'ean-8' || text.length === 8 ? toGtinData(text) : undefined
-  return symbol === 'unknown' && text.length === 8 ? readUpcE(text) : undefined
+  return symbol === 'unknown' ? readUpcE(text, expandUpcEWithoutProof) : undefined
 }
 
 /**

@@ -29,17 +29,15 @@ export const isGtin = (text: string): boolean => isGtinLength(text.length) && ha
 /** True for 8, 12, 13 or 14 digits whose check digit is wrong: a GTIN misread, mistyped, or another number of that length. */
 export const looksLikeGtin = (text: string): boolean => isGtinLength(text.length) && isDigits(text) && !hasValidCheckDigit(text)
 
+/** The UPC-A of eight digits that are a UPC-E by their form alone: number system 0, since 1 is hardly used and half of all in-house numbers begin so; undefined for any other. */
+export const expandUpcEWithoutProof = (text: string): string | undefined => (text.length === 8 && text.startsWith('0') && !isAllZero(text) ? expandUpcE(text) : undefined)
+
 /**
- * The 14 digits of a GTIN-8, -12, -13 or -14, padded with zeros at the left, or of a UPC-E of 8 digits; undefined when `text` is none with a
- * right check digit. Eight digits that are right as a GTIN-8 are taken as one even if they could be a UPC-E too: only the
+ * The 14 digits of a GTIN-8, -12, -13 or -14, padded with zeros at the left, or of a UPC-E of 8 digits with number system 0; undefined when `text` is
+ * none with a right check digit. Eight digits that are right as a GTIN-8 are taken as one even if they could be a UPC-E too: only the
  * symbol tells (see parseBarcode).
  */
-export function toGtin14(text: string): string | undefined {
-  if (isGtin(text)) return text.padStart(14, '0')
-  if (text.length !== 8) return undefined
-  const upcA = expandUpcE(text)
-  return upcA === undefined || isAllZero(upcA) ? undefined : upcA.padStart(14, '0')
-}
+export const toGtin14 = (text: string): string | undefined => (isGtin(text) ? text : expandUpcEWithoutProof(text))?.padStart(14, '0')
 
 /** True for the 18 digits of a serial shipping container code with a right check digit (GS1 General Specifications §3.3.1). */
 export const isSscc = (text: string): boolean => text.length === 18 && hasValidCheckDigit(text) && !isAllZero(text)
