@@ -4,7 +4,7 @@ import type { PlatformFailure, Procedure } from '#shared/api/procedure.ts'
 import type { Role } from '#shared/domain/roles.ts'
 import { fail } from '#shared/result.ts'
 import type { Result } from '#shared/result.ts'
-import { isDiskFull } from '#main/persistence/sqlite-errors.ts'
+import { isBusy, isDiskFull } from '#main/persistence/sqlite-errors.ts'
 import type { Prepared } from './command-log.ts'
 import { storeReply, storedReply } from './command-log.ts'
 import type { CommandContext, Operator, Services, StandaloneContext } from './context.ts'
@@ -41,6 +41,8 @@ function createRunners(services: Services, publishAll: (events: readonly ServerE
     return database.read((sql) => handler({ ...context, sql }, prepared.input))
   }
 
+  const standaloneQuery = async (prepared: Prepared, handler: AnyHandler): Promise<AnyReply> => handler(await common(prepared), prepared.input)
+
   const command = async (prepared: Prepared, handler: AnyHandler): Promise<AnyReply> => {
     const context = await common(prepared)
     const events: ServerEvent[] = []
@@ -73,7 +75,7 @@ function createRunners(services: Services, publishAll: (events: readonly ServerE
     return running
   }
 
-  return { query, command, standalone }
+  return { query, standaloneQuery, command, standalone }
 }
 
 /** Puts the use cases behind one door. `checkReplies` holds every reply against the contract (tests; it costs a little). */
@@ -93,8 +95,9 @@ export function createDispatch(services: Services, { checkReplies = false }: { r
   const run = (prepared: Prepared): Promise<AnyReply> => {
     const handler = handlers.get(prepared.name)
     if (handler === undefined) throw new Error(`no handler for ${prepared.name}`)
-    if (prepared.procedure.kind === 'query') return runners.query(prepared, handler as AnyHandler)
-    return 'standalone' in handler ? runners.standalone(prepared, handler.standalone as AnyHandler) : runners.command(prepared, handler as AnyHandler)
+    const isQuery = prepared.procedure.kind === 'query'
+    if ('standalone' in handler) return runners[isQuery ? 'standaloneQuery' : 'standalone'](prepared, handler.standalone as AnyHandler)
+    return runners[isQuery ? 'query' : 'command'](prepared, handler as AnyHandler)
   }
 
   return async ({ procedure: name, input, caller }) => {
@@ -119,6 +122,7 @@ const refuse = (failure: PlatformFailure): AnyReply => fail(failure)
 
 function asFailure(error: unknown, procedure: string, { log, newId }: Services): PlatformFailure {
   if (isDiskFull(error)) return { code: 'disk-full' }
+  if (isBusy(error)) return { code: 'locked' }
   const id = newId()
   log.error({ err: error, fault: id, procedure }, 'a call failed')
   return { code: 'fault', id }

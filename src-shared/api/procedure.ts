@@ -58,6 +58,8 @@ export type PlatformFailure =
   | { readonly code: 'unknown-procedure' }
   | { readonly code: 'request-id-reused' }
   | { readonly code: 'disk-full' }
+  /** Another program holds the database file; nothing was changed, and the same call works once it lets go. */
+  | { readonly code: 'locked' }
   /** The data is not open: ask startup.state. */
   | { readonly code: 'not-started' }
   | { readonly code: 'offline' }

@@ -6,7 +6,7 @@ import { maximumFrameBytes } from '#shared/api/wire.ts'
 import { callerOf } from './gate.ts'
 
 const statusOf: Readonly<Record<string, number>> = {
-  'invalid-input': 400, 'not-signed-in': 401, forbidden: 403, 'unknown-procedure': 404, 'request-id-reused': 409, 'too-large': 413, fault: 500, 'not-started': 503, 'disk-full': 507
+  'invalid-input': 400, 'not-signed-in': 401, forbidden: 403, 'unknown-procedure': 404, 'request-id-reused': 409, 'too-large': 413, fault: 500, 'not-started': 503, locked: 503, 'disk-full': 507
 }
 
 /** Sends a value as JSON. */
