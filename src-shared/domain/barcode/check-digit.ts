@@ -14,7 +14,10 @@ function weightedSum(digits: string, length: number): number {
   return sum
 }
 
-/** The check digit that belongs behind `digits`, for GTIN, SSCC, GLN and every other numeric GS1 key (GS1 General Specifications §7.9.1); throws RangeError when they are not all digits. */
+/**
+ * The check digit that belongs behind `digits`, for GTIN, SSCC, GLN and every other numeric GS1 key (GS1 General Specifications §7.9.1);
+ * throws RangeError when they are not all digits.
+ */
 export function checkDigit(digits: string): string {
   if (!isDigits(digits)) throw new RangeError(`A check digit is made of digits, not of "${digits.slice(0, 40)}"`)
   return String((10 - (weightedSum(digits, digits.length) % 10)) % 10)

@@ -17,7 +17,8 @@ const faultIf = (broken: boolean, rule: InvalidRule, offset: number, detail: str
 function prefixFault(part: string, from: number): PartFault | undefined {
   for (let index = from; index < from + 4; index += 1) {
     const code = part.charCodeAt(index)
-    if (!(code >= 48 && code <= 57)) return { rule: 'company-prefix', offset: Math.min(index, part.length), detail: 'a company prefix of at least four digits is missing' }
+    if (code >= 48 && code <= 57) continue
+    return { rule: 'company-prefix', offset: Math.min(index, part.length), detail: 'a company prefix of at least four digits is missing' }
   }
   return undefined
 }
@@ -40,9 +41,12 @@ function clockFault(part: string, offset: number, limit: number, what: string): 
   return faultIf(Number(text) >= limit, 'time', offset, `there is no ${what} ${text}`)
 }
 
+/** What is wrong with a percent sign in a data field or an address (RFC 3986 §2.1). */
+export const percentDetail = 'a percent sign must be followed by two hexadecimal digits'
+
 function percentFault(part: string): PartFault | undefined {
   for (let at = part.indexOf('%'); at >= 0; at = part.indexOf('%', at + 1)) {
-    if (!/^[0-9A-Fa-f]{2}$/.test(part.slice(at + 1, at + 3))) return { rule: 'percent-encoding', offset: at, detail: 'a percent sign must be followed by two hexadecimal digits' }
+    if (!/^[0-9A-Fa-f]{2}$/.test(part.slice(at + 1, at + 3))) return { rule: 'percent-encoding', offset: at, detail: percentDetail }
   }
   return undefined
 }

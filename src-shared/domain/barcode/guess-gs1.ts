@@ -1,4 +1,4 @@
-import { hasValidCheckDigit } from './check-digit.ts'
+import { hasValidCheckDigit, isDigits } from './check-digit.ts'
 import { aiAt } from './find-ai.ts'
 import { isFault, type Gs1Fault, type Gs1Reading } from './gs1-reading.ts'
 import { faultOfStop, parseElementString } from './parse-element-string.ts'
@@ -9,20 +9,27 @@ import { isSscc } from './to-gtin14.ts'
 const goodsKeys: ReadonlySet<string> = new Set(['00', '01', '02', '03', '8006', '8026'])
 const dates: ReadonlySet<string> = new Set(['11', '13', '15', '16', '17'])
 
-/** True when `text` begins with dates, or none, and then a key of goods with a right check digit. */
-function beginsWithGoodsKey(text: string): boolean {
+/** Where a text's first key of goods ends and whether its check digit is right. */
+type FirstKey = { readonly end: number; readonly isRight: boolean }
+
+/** The key of goods with which `text` begins, or that follows dates; undefined when something else comes first or the key is not whole. */
+function firstGoodsKey(text: string): FirstKey | undefined {
   for (let position = 0; ;) {
     const ai = aiAt(text, position)?.ai
-    if (ai === undefined) return false
+    if (ai === undefined) return undefined
     if (goodsKeys.has(ai)) {
-      const length = ai === '00' ? 18 : 14
-      const key = text.slice(position + ai.length, position + ai.length + length)
-      return key.length === length && hasValidCheckDigit(key)
+      const start = position + ai.length
+      const end = start + (ai === '00' ? 18 : 14)
+      const digits = text.slice(start, end)
+      return end <= text.length && isDigits(digits) ? { end, isRight: hasValidCheckDigit(digits) } : undefined
     }
-    if (!dates.has(ai)) return false
+    if (!dates.has(ai)) return undefined
     position += 8
   }
 }
+
+/** True when more elements follow the key and all of them are right: then a wrong digit in the key is a misread message rather than some other code. */
+const isRightBehindKey = (text: string, { end }: FirstKey, currentYear: number): boolean => end < text.length && readElements(text, end, currentYear).stop === undefined
 
 /** True when the first key of goods is a content, which says nothing without its count. */
 const isContentWithoutCount = ({ elements }: Gs1Reading): boolean => {
@@ -40,7 +47,8 @@ export type Guess = { readonly reading?: Gs1Reading; readonly fault?: Gs1Fault }
  * 18 digits is taken as one unless it reads as the beginning of such a message.
  */
 export function guessGs1(text: string, offset: number, currentYear: number): Guess {
-  if (beginsWithGoodsKey(text)) {
+  const key = firstGoodsKey(text)
+  if (key !== undefined && (key.isRight || isRightBehindKey(text, key, currentYear))) {
     const { elements, stop } = readElements(text, 0, currentYear)
     if (stop !== undefined) return { fault: faultOfStop(text, stop, offset, elements.length) }
     const read = parseElementString(text, offset, currentYear)

@@ -18,9 +18,13 @@ import type { BarcodeSettings, GtinData, Gs1Data, InvalidData, InvalidRule, Pars
 /** Longest scan that is read, in characters: the largest symbols hold some 4,300 letters, and every GS1 message is far shorter. */
 export const longestScan = 4096
 
-const invalid = (raw: string, rule: InvalidRule, position: number, detail: string): InvalidData => ({ kind: 'invalid', position, rule, detail, readable: readableText(raw) })
+function invalid(raw: string, rule: InvalidRule, position: number, detail: string): InvalidData {
+  return { kind: 'invalid', position, rule, detail, readable: readableText(raw) }
+}
 
-const invalidOf = (raw: string, { rule, ai, position, detail }: Gs1Fault): InvalidData => (ai === undefined ? invalid(raw, rule, position, detail) : { ...invalid(raw, rule, position, detail), ai })
+function invalidOf(raw: string, { rule, ai, position, detail }: Gs1Fault): InvalidData {
+  return { ...invalid(raw, rule, position, detail), ...(ai === undefined ? {} : { ai }) }
+}
 
 /** What all ways of reading share: the scan as it came, taken apart, and the settings with the year of today. */
 type Context = { readonly raw: string; readonly scan: SplitScan; readonly settings: BarcodeSettings; readonly currentYear: number }
@@ -30,7 +34,7 @@ function finishGs1({ raw, currentYear }: Context, carrier: Gs1Data['carrier'], r
   return isFault(data) ? invalidOf(raw, data) : data
 }
 
-/** Brackets mean GS1 when the first identifier is a key with a number behind it, or when any element was right; else they are part of some other code, such as a telephone number. */
+/** Brackets mean GS1 when the first identifier is a key with a number behind it, or any element was right; else they belong to some other code, such as a telephone number. */
 function isMeantAsBrackets(text: string, fault: Gs1Fault): boolean {
   if (fault.elementsBefore > 0) return true
   const match = /^\((\d{2,4})\) *\d/.exec(text)
@@ -51,25 +55,30 @@ function readByForm(context: Context): Gs1Data | InvalidData | undefined {
   return undefined
 }
 
-/** EAN, UPC and 2-of-5 symbols that cannot be what was printed: letters, a length they do not have, or a wrong check digit in one. */
+/** What is wrong with an EAN or UPC symbol that gave no GTIN: letters, the number of digits, or the check digit; 8, 12 or 13 digits are left to be plain codes that look like a GTIN. */
 function brokenSymbol({ raw, scan: { text, offset, symbol } }: Context): InvalidData | undefined {
   if (symbol !== 'ean' && symbol !== 'ean-8') return undefined
   const foreign = text.search(/\D/)
   if (foreign >= 0) return invalid(raw, 'character-set', offset + foreign, 'An EAN or UPC symbol holds digits only.')
   const lengths = symbol === 'ean-8' ? [8] : [6, 7, 8, 11, 12, 13, 14, 15, 17, 18]
   if (!lengths.includes(text.length)) return invalid(raw, 'length', offset + text.length, `An EAN or UPC symbol does not hold ${text.length} digits.`)
-  return looksLikeGtin(text) ? undefined : invalid(raw, 'check-digit', offset + text.length - 1, 'The check digit of this EAN or UPC symbol is wrong.')
+  return text.length === 8 || text.length === 12 || text.length === 13 ? undefined : invalid(raw, 'check-digit', offset + text.length - 1, 'The check digit of this EAN or UPC symbol is wrong.')
 }
 
 /** A GTIN that in-house codes cannot claim: proven by its symbol, or 12 to 14 digits with a right check digit, and not of the numbers set aside for internal use. */
-const isBeyondClaim = (gtin: GtinData, { symbol, text }: SplitScan): boolean => !isForInternalUse(gtin) && (symbol === 'ean' || symbol === 'ean-8' || symbol === 'itf' || text.length >= 12)
+function isBeyondClaim(gtin: GtinData, { symbol, text }: SplitScan): boolean {
+  return !isForInternalUse(gtin) && (symbol === 'ean' || symbol === 'ean-8' || symbol === 'itf' || text.length >= 12)
+}
 
 /** Everything that is not proven to be GS1, in the order parseBarcode describes. */
 function readUnproven(context: Context): ParsedBarcode {
   const { raw, scan, settings, currentYear } = context
   const { text, offset, symbol } = scan
   const control = findControlCharacter(text)
-  if (control >= 0) return invalid(raw, 'control-character', offset + control, `${readableText(text.charAt(control))} may not stand in a code; two scans may have run together, or one is garbled.`)
+  if (control >= 0) {
+    const name = readableText(text.charAt(control))
+    return invalid(raw, 'control-character', offset + control, `${name} may not stand in a code; two scans may have run together, or one is garbled.`)
+  }
   const gtin = readGtin(scan)
   if (isDigits(text) && gtin?.form !== 'UPC-E') {
     const measured = readVariableMeasure(text, settings.variableMeasurePatterns)
@@ -110,5 +119,6 @@ export function parseBarcode(scan: RawScan, settings: BarcodeSettings): ParsedBa
   if (byForm !== undefined) return byForm
   if (symbol !== 'gs1' && !(symbol === 'unknown' && text.includes(separator))) return readUnproven(context)
   const reading = parseElementString(text, offset, context.currentYear)
-  return !isFault(reading) && reading.elements.length === 0 ? invalid(raw, 'empty', offset, 'The scan holds separators only.') : finishGs1(context, 'element-string', reading)
+  if (!isFault(reading) && reading.elements.length === 0) return invalid(raw, 'empty', offset, 'The scan holds separators only.')
+  return finishGs1(context, 'element-string', reading)
 }

@@ -1,7 +1,6 @@
 import { elementFault } from './element-fault.ts'
-import { findAi, type AiDefinition } from './find-ai.ts'
+import { findAi } from './find-ai.ts'
 import { faultOfElement, type Gs1Fault, type Gs1Reading, type ReadElement } from './gs1-reading.ts'
-import { readableText } from './readable-text.ts'
 
 /** Length of an identifier in brackets at `position`, e.g. 4 for `(10)`, or 0 when none stands there. */
 function bracketLength(text: string, position: number): number {
@@ -31,22 +30,23 @@ function readField(text: string, start: number): Field {
 }
 
 /**
- * The elements of bracketed text such as `(01)09506000134352 (10)ABC`, the human readable form (GS1 General Specifications §4.15), which people
- * type and some QR codes hold. An opening bracket begins an element when two to four digits and a closing bracket follow; one that belongs to the data may be written
- * `\(`. `offset` is the position of `text` in the raw scan.
+ * The elements of bracketed text such as `(01)09506000134352 (10)ABC`, the human readable form (GS1 General Specifications §4.15), which
+ * people type and some QR codes hold. An opening bracket begins an element when two to four digits and a closing bracket follow; one that
+ * belongs to the data may be written `\(`. `offset` is the position of `text` in the raw scan.
  */
 export function parseBracketed(text: string, offset: number, currentYear: number): Gs1Reading | Gs1Fault {
   const elements: ReadElement[] = []
   let position = 0
   while (position < text.length) {
     const length = bracketLength(text, position)
-    if (length === 0) return { rule: 'brackets', position: offset + position, detail: 'An application identifier in brackets belongs here, such as (01).', elementsBefore: elements.length }
+    const elementsBefore = elements.length
+    if (length === 0) return { rule: 'brackets', position: offset + position, detail: 'An application identifier in brackets belongs here, such as (01).', elementsBefore }
     const ai = text.slice(position + 1, position + length - 1)
-    const definition: AiDefinition | undefined = findAi(ai)
-    if (definition === undefined) return { rule: 'unknown-ai', position: offset + position + 1, detail: `There is no application identifier ${readableText(ai)}.`, elementsBefore: elements.length }
+    const definition = findAi(ai)
+    if (definition === undefined) return { rule: 'unknown-ai', position: offset + position + 1, detail: `There is no application identifier ${ai}.`, elementsBefore }
     const { value, positions, end } = readField(text, position + length)
     const fault = elementFault(definition, value, currentYear)
-    if (fault !== undefined) return faultOfElement(definition, fault, offset + (positions[fault.offset] ?? end), elements.length)
+    if (fault !== undefined) return faultOfElement(definition, fault, offset + (positions[fault.offset] ?? end), elementsBefore)
     elements.push({ definition, value, position: offset + position + 1 })
     position = end
   }

@@ -1,9 +1,10 @@
+import { isDigits } from './check-digit.ts'
+import { percentDetail } from './check-part.ts'
 import { elementFault } from './element-fault.ts'
 import { findAi, type AiDefinition } from './find-ai.ts'
 import { faultOfElement, isFault, type Gs1Fault, type Gs1Reading, type ReadElement } from './gs1-reading.ts'
 import { percentDecode } from './percent-decode.ts'
 import { readableText } from './readable-text.ts'
-import { isDigits } from './check-digit.ts'
 
 const schemes = ['https://', 'HTTPS://', 'http://', 'HTTP://'] as const
 
@@ -41,7 +42,7 @@ function cutUp(text: string): Address | undefined {
   return { host, segments: pieces(text, path + 1, pathEnd, '/'), pairs: pathEnd === end ? [] : pieces(text, pathEnd + 1, end, '&') }
 }
 
-/** Index of the segment that holds the primary key: searched from the end in pairs of identifier and value, as the stem before it may be anything; -1 when there is none. */
+/** Index of the segment that holds the primary key, searched from the end in pairs of identifier and value since the stem before it may be anything; or -1. */
 function findKey(segments: readonly Piece[]): number {
   for (let index = segments.length - 2; index >= 0; index -= 2) {
     const definition = findAi(segments[index]?.text ?? '')
@@ -51,11 +52,14 @@ function findKey(segments: readonly Piece[]): number {
   return -1
 }
 
-/** A value of the path or the query as an element; `position` is that of its identifier, `valueAt` that of the value, in the raw scan. */
-function readValue(definition: AiDefinition, encoded: string, position: number, valueAt: number, inQuery: boolean, before: number, currentYear: number): ReadElement | Gs1Fault {
+/** An identifier with its value as written; `position` and `valueAt` are where they stand in the raw scan, `before` counts the elements before it. */
+type Written = { readonly definition: AiDefinition; readonly encoded: string; readonly position: number; readonly valueAt: number; readonly inQuery: boolean; readonly before: number }
+
+/** A value of the path or the query as an element. */
+function readValue({ definition, encoded, position, valueAt, inQuery, before }: Written, currentYear: number): ReadElement | Gs1Fault {
   const decoded = percentDecode(encoded, inQuery)
   if (typeof decoded === 'number') {
-    return faultOfElement(definition, { rule: 'percent-encoding', offset: 0, detail: 'a percent sign must be followed by two hexadecimal digits' }, valueAt + decoded, before)
+    return faultOfElement(definition, { rule: 'percent-encoding', offset: 0, detail: percentDetail }, valueAt + decoded, before)
   }
   const { text, positions } = decoded
   const padding = definition.ai === '01' && (text.length === 8 || text.length === 12 || text.length === 13) && isDigits(text) ? 14 - text.length : 0
@@ -85,7 +89,8 @@ function readPath(segments: readonly Piece[], offset: number, currentYear: numbe
     const value = segments[index + 1]
     const definition = findAi(name?.text ?? '')
     if (name === undefined || value === undefined || definition === undefined) break
-    const element = readValue(definition, value.text, offset + name.position, offset + value.position, false, elements.length, currentYear)
+    const written = { definition, encoded: value.text, position: offset + name.position, valueAt: offset + value.position, inQuery: false, before: elements.length }
+    const element = readValue(written, currentYear)
     if (isFault(element)) return element
     elements.push(element)
   }
@@ -93,8 +98,10 @@ function readPath(segments: readonly Piece[], offset: number, currentYear: numbe
   if (key === undefined) return []
   const ais = qualifiers.map(({ definition }) => definition.ai)
   const wrong = qualifiers.findIndex((_, index) => !isAllowedOrder(key.definition, ais.slice(0, index + 1)))
-  const { ai, title } = qualifiers[wrong]?.definition ?? { ai: '', title: '' }
-  return wrong < 0 ? elements : { rule: 'key-order', ai, position: qualifiers[wrong]?.position ?? offset, detail: `AI ${ai} (${title}) cannot stand at this place behind AI ${key.definition.ai}.`, elementsBefore: wrong + 1 }
+  const misplaced = qualifiers[wrong]
+  if (misplaced === undefined) return elements
+  const { definition: { ai, title }, position } = misplaced
+  return { rule: 'key-order', ai, position, detail: `AI ${ai} (${title}) cannot stand at this place behind AI ${key.definition.ai}.`, elementsBefore: wrong + 1 }
 }
 
 /** The attributes of the query behind the elements of the path; keys that are not numbers belong to the web site and are passed over. */
@@ -108,18 +115,20 @@ function readQuery(pairs: readonly Piece[], path: readonly ReadElement[], offset
     if (!isDigits(name)) continue
     const at = offset + position
     const definition = findAi(name)
-    const fail = (rule: Gs1Fault['rule'], detail: string): Gs1Fault => ({ rule, ...(definition === undefined ? {} : { ai: name }), position: at, detail, elementsBefore: elements.length })
-    if (definition === undefined) return fail('unknown-ai', `There is no application identifier ${readableText(name)}.`)
+    if (definition === undefined) return { rule: 'unknown-ai', position: at, detail: `There is no application identifier ${readableText(name)}.`, elementsBefore: elements.length }
+    const fail = (rule: Gs1Fault['rule'], detail: string): Gs1Fault => ({ rule, ai: name, position: at, detail, elementsBefore: elements.length })
     const called = `AI ${name} (${definition.title})`
     if (elements.some((element) => element.definition === definition)) return fail('repeated', `${called} is given twice.`)
     if (key !== undefined && belongsInPath(key.definition, qualifiers, name)) return fail('key-order', `${called} belongs in the path, not behind the question mark.`)
     if (!definition.linkAttribute) return fail('digital-link', `${called} may not stand behind the question mark.`)
-    const element = readValue(definition, text.slice(equals + 1), at, at + equals + 1, true, elements.length, currentYear)
+    const element = readValue({ definition, encoded: text.slice(equals + 1), position: at, valueAt: at + equals + 1, inQuery: true, before: elements.length }, currentYear)
     if (isFault(element)) return element
     elements.push(element)
   }
   return elements
 }
+
+const noKey = 'This Digital Link has no key such as /01/ in its path; compressed links are not supported.'
 
 /** The rules a key of the path may break and the address still be meant as a Digital Link: a misprint in a number of the right form. */
 const isMeantAsLink = (fault: Gs1Fault): boolean => fault.elementsBefore > 0 || fault.rule === 'check-digit' || fault.rule === 'check-characters'
@@ -135,9 +144,7 @@ export function parseDigitalLink(text: string, offset: number, currentYear: numb
   const isGs1Host = address.host.toLowerCase() === 'id.gs1.org'
   const path = readPath(address.segments, offset, currentYear)
   if (isFault(path)) return isGs1Host || isMeantAsLink(path) ? path : undefined
-  if (path.length === 0) {
-    return isGs1Host ? { rule: 'digital-link', position: offset, detail: 'This Digital Link has no key such as /01/ in its path; compressed links are not supported.', elementsBefore: 0 } : undefined
-  }
+  if (path.length === 0) return isGs1Host ? { rule: 'digital-link', position: offset, detail: noKey, elementsBefore: 0 } : undefined
   const elements = readQuery(address.pairs, path, offset, currentYear)
   return isFault(elements) ? elements : { elements, warnings: [] }
 }

@@ -6,7 +6,7 @@ import { readElements, type Stop } from './read-elements.ts'
 import { readableText } from './readable-text.ts'
 import type { Gs1Warning } from './types.ts'
 
-const lost = (definition: AiDefinition, detail: string): Gs1Warning => ({ rule: 'separator-lost', ai: definition.ai, detail: `AI ${definition.ai} (${definition.title}): ${detail}` })
+const lost = ({ ai, title }: AiDefinition, detail: string): Gs1Warning => ({ rule: 'separator-lost', ai, detail: `AI ${ai} (${title}): ${detail}` })
 
 /** The fault at which strict reading stopped; `offset` is the position of `text` in the raw scan. */
 export function faultOfStop(text: string, stop: Stop, offset: number, elementsBefore: number): Gs1Fault {
@@ -47,6 +47,8 @@ export function parseElementString(text: string, offset: number, currentYear: nu
     } else return fault
   }
   const last = elements.at(-1)
-  if (last !== undefined && !separated && seemsToHoldNextElement(elements, currentYear)) warnings.push(lost(last.definition, 'it ends in what looks like further elements; the separator behind it may be lost.'))
+  if (last !== undefined && !separated && seemsToHoldNextElement(elements, currentYear)) {
+    warnings.push(lost(last.definition, 'it ends in what looks like further elements; the separator behind it may be lost.'))
+  }
   return { elements, warnings }
 }

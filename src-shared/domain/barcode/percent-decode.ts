@@ -1,7 +1,10 @@
 /** Decoded text with the position of each of its characters in the encoded one. */
 export type Decoded = { readonly text: string; readonly positions: readonly number[] }
 
-/** Percent-encoding undone byte by byte, `+` as a space when `plusIsSpace`; the position of a percent sign without two hexadecimal digits when there is one (RFC 3986 §2.1). */
+/**
+ * Percent-encoding undone byte by byte, `+` as a space when `plusIsSpace`; instead the position of a percent sign without two hexadecimal digits
+ * when there is one (RFC 3986 §2.1).
+ */
 export function percentDecode(encoded: string, plusIsSpace: boolean): Decoded | number {
   let text = ''
   const positions: number[] = []

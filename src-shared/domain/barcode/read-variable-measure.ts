@@ -2,7 +2,10 @@ import { checkDigit, hasValidCheckDigit } from './check-digit.ts'
 import type { VariableMeasureData, VariableMeasurePattern } from './types.ts'
 
 /** True for a pattern as VariableMeasurePattern describes it: 8, 12 or 13 characters, a fixed digit first, at least one V, a C at the end. */
-export const isVariableMeasurePattern = (pattern: string): boolean => /^\d[\dIVX]*C$/.test(pattern) && (pattern.length === 8 || pattern.length === 12 || pattern.length === 13) && pattern.includes('V')
+export function isVariableMeasurePattern(pattern: string): boolean {
+  const { length } = pattern
+  return (length === 8 || length === 12 || length === 13) && pattern.includes('V') && /^\d[\dIVX]*C$/.test(pattern)
+}
 
 /** UPC-A is EAN-13 with a zero in front, and a scanner may send either: 12 characters and the 14 of a padded number are brought to 13; 8 stay as they are. */
 function toEanLength(text: string): string {

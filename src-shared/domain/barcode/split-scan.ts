@@ -1,3 +1,4 @@
+import { separator } from './gs1-reading.ts'
 import type { RawScan } from './types.ts'
 
 /** What the symbology identifier of ISO/IEC 15424 says of the data. */
@@ -29,7 +30,10 @@ const isAim = (text: string): boolean => /^\][A-Za-z][0-9A-Za-z]$/.test(text)
 /** Space, TAB, LF and CR surround a scan (suffixes, typed text); GS is data and stays. */
 const isSpace = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13
 
-/** Takes the AIM identifier off the front of a scan, or the one given apart, and white space off both ends. */
+/**
+ * Takes the AIM identifier off the front of a scan, or the one given apart, and white space off both ends; without an identifier also a single
+ * GS at the end, which some readers are set to send as a suffix and which therefore proves nothing.
+ */
 export function splitScan({ raw, aim: given }: RawScan): SplitScan {
   let end = raw.length
   let offset = 0
@@ -42,5 +46,7 @@ export function splitScan({ raw, aim: given }: RawScan): SplitScan {
     offset += 3
     while (offset < end && isSpace(raw.charCodeAt(offset))) offset += 1
   }
-  return { text: raw.slice(offset, end), offset, aim, symbol: aim === undefined ? 'unknown' : symbolOfAim[aim] ?? 'other' }
+  const symbol = aim === undefined ? 'unknown' : symbolOfAim[aim] ?? 'other'
+  if (symbol === 'unknown' && end > offset && raw.indexOf(separator, offset) === end - 1) end -= 1
+  return { text: raw.slice(offset, end), offset, aim, symbol }
 }

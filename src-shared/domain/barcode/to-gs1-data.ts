@@ -45,7 +45,10 @@ function repetitions(elements: readonly ReadElement[]): Gs1Fault | Gs1Warning[] 
   return warnings
 }
 
-/** The typed message of a reading: facts of receiving taken out of the elements, the first where one is repeated, and warnings about the whole; a fault when its keys contradict each other. */
+/**
+ * The typed message of a reading: facts of receiving taken out of the elements, the first where one is repeated, and warnings about the whole;
+ * a fault when its keys contradict each other.
+ */
 export function toGs1Data(carrier: Gs1Data['carrier'], reading: Gs1Reading, currentYear: number): Gs1Data | Gs1Fault {
   const { elements } = reading
   const repeated = repetitions(elements)

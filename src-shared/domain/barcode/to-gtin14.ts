@@ -29,8 +29,12 @@ export const isGtin = (text: string): boolean => isGtinLength(text.length) && ha
 /** True for 8, 12, 13 or 14 digits whose check digit is wrong: a GTIN misread, mistyped, or another number of that length. */
 export const looksLikeGtin = (text: string): boolean => isGtinLength(text.length) && isDigits(text) && !hasValidCheckDigit(text)
 
-/** The UPC-A of eight digits that are a UPC-E by their form alone: number system 0, since 1 is hardly used and half of all in-house numbers begin so; undefined for any other. */
-export const expandUpcEWithoutProof = (text: string): string | undefined => (text.length === 8 && text.startsWith('0') && !isAllZero(text) ? expandUpcE(text) : undefined)
+/**
+ * The UPC-A of eight digits that are a UPC-E by their form alone: number system 0, since 1 is hardly used by products and often by in-house
+ * numbers; undefined for any other.
+ */
+export const expandUpcEWithoutProof = (text: string): string | undefined =>
+  (text.length === 8 && text.startsWith('0') && !isAllZero(text) ? expandUpcE(text) : undefined)
 
 /**
  * The 14 digits of a GTIN-8, -12, -13 or -14, padded with zeros at the left, or of a UPC-E of 8 digits with number system 0; undefined when `text` is

@@ -97,7 +97,7 @@ export type CommandData = { readonly kind: 'command'; readonly command: Receivin
 
 /**
  * Any other readable code; `looksLikeGtin` marks 8, 12, 13 or 14 digits whose check digit is wrong; `nearlyGs1` says what keeps a code that begins
- * like a GS1 message, with a key and its right check digit, from being one: it may be a scan cut short, and should be asked about before it is remembered.
+ * like a GS1 message from being one: it may be a scan cut short or misread, and should be asked about before it is remembered.
  */
 export type PlainData = { readonly kind: 'plain'; readonly code: string; readonly looksLikeGtin?: true; readonly nearlyGs1?: InvalidData }
 

@@ -27,7 +27,7 @@ describe('a GTIN in every length', () => {
   it.each([
     ['400638133', ']E0', 9, 'length'], ['4006381', ']E4', 7, 'length'], ['4006381333931234', ']E0', 16, 'length'], ['400638133393A', ']E0', 12, 'character-set'], [']E3400638133393012', undefined, 17, 'check-digit'], ['2222222', ']E0', 6, 'check-digit'], ['1123456', ']E0', 6, 'check-digit']
   ])('%s after %s is no whole EAN or UPC: wrong at %i, %s', (raw, aim, position, rule) => expect(read(raw, aim)).toMatchObject({ kind: 'invalid', position, rule }))
-  it.each([['123456', undefined], ['1123456', undefined], ['12345678905', undefined], ['04252614', ']A0'], ['11234502', undefined], ['400638133393', ']I1'], ['140063813339', ']I1'], ['00000000', undefined], ['0000000000000', undefined]])('%s after %s is not proven to be one', (raw, aim) => expect(read(raw, aim).kind).toBe('plain'))
+  it.each([['123456', undefined], ['1123456', undefined], ['12345678905', undefined], ['04252614', ']A0'], ['11234502', undefined], ['400638133393', ']I1'], ['140063813339', ']I1'], ['00000000', undefined], ['0000000000000', undefined], ['0000000000000', ']E0'], ['345678901234567505', ']C0'], ['00345678901234567505', ']C0']])('%s after %s is not proven to be one', (raw, aim) => expect(read(raw, aim).kind).toBe('plain'))
 })
 
 describe('GS1 with and without symbology identifier', () => {
@@ -41,6 +41,11 @@ describe('GS1 with and without symbology identifier', () => {
   })
   it.each([']C0', ']C2', ']d1', ']Q1', ']J0', ']A0', ']L0', ']z0', ']I1', ']E9'])('%s says that they do not', (aim) => expect(read('010400638133393110A', aim)).toEqual({ kind: 'plain', code: '010400638133393110A' }))
   it.each(['\u001d010400638133393110A', '010400638133393110A\u001d21B', '10A\u001d010400638133393120' + '01', '10A\u001d21B'])('GS among the characters says so too: %j', (raw) => expect(read(raw)).toMatchObject({ kind: 'gs1' }))
+  it('a GS at the very end does not: readers can be set to send it behind every code', () => {
+    expect(read('4006381333931\u001d')).toMatchObject({ kind: 'gtin', gtin: '04006381333931' })
+    expect(read('10ABC\u001d\r\n')).toEqual({ kind: 'plain', code: '10ABC' })
+    expect(read('010400638133393110ABC\u001d')).toMatchObject({ kind: 'gs1', lot: 'ABC' })
+  })
   it('a GS in a message that does not fit is an error, not a code', () => {
     expect(read('ABC\u001dDEF')).toMatchObject({ kind: 'invalid', rule: 'unknown-ai', position: 0, readable: 'ABC<GS>DEF' })
     expect(read('ABC\u001dDEF', ']C0')).toMatchObject({ kind: 'invalid', rule: 'control-character', position: 3 })
@@ -62,6 +67,9 @@ describe('GS1 with and without symbology identifier', () => {
     })
     expect(read('010400638133393117')).toMatchObject({ kind: 'plain', nearlyGs1: { ai: '17', rule: 'length' } })
     expect(read('0104006381333931XY')).toMatchObject({ kind: 'plain', nearlyGs1: { rule: 'unknown-ai', position: 16 } })
+    expect(read('0104006381333930' + '17261231')).toMatchObject({ kind: 'plain', nearlyGs1: { ai: '01', rule: 'check-digit', position: 15 } })
+    expect(read('0104006381333930' + '99ABC')).toMatchObject({ kind: 'plain', nearlyGs1: { rule: 'check-digit' } })
+    for (const raw of ['0104006381333930', '01040063813339', '0104006381333930XY', '2010400638133393117']) expect(read(raw)).not.toHaveProperty('nearlyGs1')
   })
   it('half of a message never reads as a whole one of another kind', () => {
     const whole = '0104006381333931' + '17261231' + '10LOT123'
@@ -100,7 +108,7 @@ describe('variable measures', () => {
 
 describe('in-house codes', () => {
   const inHousePrefixes = ['', 'LOC-', 'p', '99', '4', '20', '01', '10']
-  it.each([
+  it.each<[string, string | undefined, string, string]>([
     ['LOC-A-01', undefined, 'LOC-', 'a prefix of letters'], ['loc-a-01', undefined, 'LOC-', 'Caps Lock'], ['P123', ']A0', 'p', 'small letters in the settings'], ['9912345', undefined, '99', 'a prefix of digits'], ['20251124', undefined, '20', 'eight digits'],
     ['2012345678900', ']E0', '20', 'a number set aside for use inside a company'], ['4006381333930', undefined, '4', 'a wrong check digit'], ['40063811', undefined, '4', 'eight digits without proof'], ['0104006381333931', undefined, '01', 'an element string without proof'], ['10ABC', ']C0', '10', 'what could be an identifier']
   ])('%s after %s is told by %s: %s', (code, aim, prefix) => expect(read(code, aim, { inHousePrefixes })).toEqual({ kind: 'in-house', code, prefix }))

@@ -117,9 +117,9 @@ describe('numbers by chance', () => {
   })
   it('of the lengths of a GTIN are one if and only if the check digit is right', () => {
     fc.assert(fc.property(fc.constantFrom(11, 12, 13).chain(digits), (body) => {
-      fc.pre(Number(body) !== 0 && !/^(99|2|02)/.test(body))
+      fc.pre(Number(body) !== 0)
       const right = checkDigit(body)
-      for (let last = 0; last <= 9; last += 1) expect(parseBarcode({ raw: body + last }, settings).kind === 'gtin').toBe(String(last) === right)
+      for (let last = 0; last <= 9; last += 1) expect(parseBarcode({ raw: body + last }, { ...settings, variableMeasurePatterns: [], inHousePrefixes: [] }).kind === 'gtin').toBe(String(last) === right)
     }), { numRuns: 100 })
   })
 })
