@@ -1,17 +1,22 @@
 import { z } from 'zod'
-import { conditions, countSources, deliveryStates, varianceKinds } from '#shared/domain/receiving/conditions.ts'
+import { conditions, countSources, deliveryStates } from '#shared/domain/receiving/conditions.ts'
+import { differenceChoices, differenceParts } from '#shared/domain/receiving/differences.ts'
 import { command, noDetails, query } from './procedure.ts'
 import { currencySchema, dateSchema, fileSchema, idSchema, instantSchema, listInput, listOutput, noteSchema, positiveMilliSchema, quantityMilliSchema, reasonSchema, rights } from './schemas.ts'
 
 const conditionSchema = z.enum(conditions)
 const sourceSchema = z.enum(countSources)
 const stateSchema = z.enum(deliveryStates)
+const choiceSchema = z.enum(differenceChoices)
 
 /** One open order or delivery on the board. `expectedIso` is the oldest promise of its open lines. */
 export const boardEntrySchema = z.object({
   kind: z.enum(['order', 'delivery']), id: idSchema, number: z.string(), supplierId: idSchema.nullable(), supplierName: z.string(), expectedIso: dateSchema.nullable(),
   lineCount: z.int(), completionPermille: z.int(), reference: z.string(), state: z.string(), stations: z.array(z.string()), updatedAt: instantSchema.nullable()
 })
+
+/** A group of the board: its first 200 rows, and how many there are. */
+const boardGroup = z.object({ rows: z.array(boardEntrySchema), count: z.int() })
 
 /** How a line stands while counting. */
 export const lineStatusSchema = z.enum(['not-seen', 'counting', 'complete', 'over', 'attention'])
@@ -89,12 +94,12 @@ export const scanChoiceSchema = z.discriminatedUnion('choice', [
 ])
 
 const deliveryGone = { 'not-found': noDetails, 'not-counting': z.object({ state: stateSchema }) }
-const scanInput = { deliveryId: idSchema, raw: z.string().max(100_000), aim: z.string().max(3).optional(), source: sourceSchema.default('scan'), condition: conditionSchema.default('good'), /** How many packs this one scan stands for. */ times: z.int().min(1).max(100_000).default(1), station: z.string().max(60).optional() }
+const scanInput = { deliveryId: idSchema, raw: z.string().max(100_000), aim: z.string().max(3).optional(), source: sourceSchema.default('scan'), condition: conditionSchema.default('good'), /** How many packs this one scan stands for. */ times: z.int().min(1).max(100_000).default(1) }
 
 /** A line that is not as expected, as the finish screen asks about it. */
 export const differenceSchema = z.object({
-  lineId: idSchema, lineNumber: z.int(), productCode: z.string(), productName: z.string(), orderNumber: z.string().nullable(), kind: z.enum(varianceKinds), expectedMilli: quantityMilliSchema, countedMilli: quantityMilliSchema, quantityMilli: quantityMilliSchema,
-  valueMinor: z.int(), currency: currencySchema, choices: z.array(z.enum(['still-to-come', 'claim', 'nothing-more', 'accept', 'raise-order', 'new-order', 'hold', 'return', 'write-off'])), proposed: z.string()
+  lineId: idSchema, lineNumber: z.int(), productCode: z.string(), productName: z.string(), baseUnit: z.string(), orderNumber: z.string().nullable(), part: z.enum(differenceParts), expectedMilli: quantityMilliSchema, countedMilli: quantityMilliSchema, quantityMilli: quantityMilliSchema,
+  valueMinor: z.int(), currency: currencySchema, choices: z.array(choiceSchema), proposed: choiceSchema
 })
 
 /** A posted goods receipt. */
@@ -105,7 +110,7 @@ export const receivingApi = {
   /** What is expected and under way: overdue, due today, later, announced deliveries, and counts in progress. Search finds order and delivery numbers, suppliers, product codes, barcodes and SSCCs. */
   board: query({
     input: { search: z.string().max(200).default('') },
-    output: z.object({ todayIso: dateSchema, inProgress: z.array(boardEntrySchema), arriving: z.array(boardEntrySchema), overdue: z.array(boardEntrySchema), today: z.array(boardEntrySchema), later: z.array(boardEntrySchema), laterCount: z.int(), undated: z.array(boardEntrySchema) }),
+    output: z.object({ todayIso: dateSchema, inProgress: boardGroup, arriving: boardGroup, overdue: boardGroup, today: boardGroup, later: boardGroup, undated: boardGroup }),
     roles: rights.read
   }),
   /** Opens a delivery from one or several orders of one supplier, or with none; `announced` puts it on the board without starting the count. */
@@ -128,12 +133,12 @@ export const receivingApi = {
   /** The scan path: the scan is logged whatever comes of it, and counted when one line is meant. */
   recordScan: command({ input: scanInput, output: scanOutcomeSchema, failures: deliveryGone, roles: rights.receive }),
   /** Answers a scan that waits for a decision. */
-  decideScan: command({ input: { deliveryId: idSchema, scanId: idSchema, decision: scanChoiceSchema }, output: scanOutcomeSchema.or(z.object({ outcome: z.literal('skipped'), scanId: idSchema })), failures: { ...deliveryGone, 'scan-not-found': noDetails, 'already-decided': noDetails, 'choice-not-possible': z.object({ why: z.string() }), forbidden: noDetails }, roles: rights.receive }),
+  decideScan: command({ input: { deliveryId: idSchema, scanId: idSchema, decision: scanChoiceSchema }, output: scanOutcomeSchema.or(z.object({ outcome: z.literal('skipped'), scanId: idSchema })), failures: { ...deliveryGone, 'scan-not-found': noDetails, 'already-decided': noDetails, 'choice-not-possible': z.object({ why: z.string() }), 'not-allowed': noDetails }, roles: rights.receive }),
   /** A count by keypad, paper or scale on a known line; a negative quantity takes away what was counted too much. Over the tolerance needs `over`. */
   recordCount: command({
     input: { deliveryId: idSchema, lineId: idSchema, packId: idSchema.nullable().default(null), quantityMilli: quantityMilliSchema, condition: conditionSchema.default('good'), source: sourceSchema.default('key'), ...detailInput, over: z.enum(['raise-order', 'new-order', 'hold', 'refuse', 'exceed']).optional(), note: z.string().max(500).default('') },
     output: counted,
-    failures: { ...deliveryGone, 'line-not-found': noDetails, 'over-tolerance': z.object({ overMilli: quantityMilliSchema, mayExceed: z.boolean() }), 'below-zero': z.object({ countedMilli: quantityMilliSchema }), 'needs-detail': z.object({ missing: z.array(z.string()) }), 'serial-twice': z.object({ serial: z.string() }), forbidden: noDetails },
+    failures: { ...deliveryGone, 'line-not-found': noDetails, 'over-tolerance': z.object({ overMilli: quantityMilliSchema, mayExceed: z.boolean() }), 'below-zero': z.object({ countedMilli: quantityMilliSchema }), 'needs-detail': z.object({ missing: z.array(z.string()) }), 'serial-twice': z.object({ serial: z.string() }), 'not-allowed': noDetails },
     roles: rights.receive
   }),
   /** Appends the opposite of an event: the given one, else the last of this station. */
@@ -142,13 +147,15 @@ export const receivingApi = {
   setCondition: command({ input: { deliveryId: idSchema, eventId: idSchema.optional(), condition: conditionSchema, quantityMilli: positiveMilliSchema.optional(), note: z.string().max(500).default('') }, output: counted, failures: { ...deliveryGone, 'no-event': noDetails, 'already-undone': noDetails, 'more-than-counted': z.object({ countedMilli: quantityMilliSchema }) }, roles: rights.receive }),
   /** The explicit, logged act of taking every line (or the given ones) as expected. */
   receiveAllAsExpected: command({ input: { deliveryId: idSchema, lineIds: z.array(idSchema).max(5000).optional() }, output: z.object({ lines: z.int(), quantityMilli: quantityMilliSchema, skipped: z.array(z.object({ lineId: idSchema, why: z.string() })) }), failures: deliveryGone, roles: rights.receive }),
+  /** Says what a line set aside as unknown really is, while it is still being counted. */
+  identifyLine: command({ input: { deliveryId: idSchema, lineId: idSchema, packId: idSchema }, output: z.object({ line: deliveryLineSchema }), failures: { ...deliveryGone, 'line-not-found': noDetails, 'already-known': noDetails }, roles: rights.receive }),
   noteLine: command({ input: { deliveryId: idSchema, lineId: idSchema, note: noteSchema }, output: z.object({}), failures: { 'not-found': noDetails }, roles: rights.receive }),
   /** A JPEG, PNG or WebP of at most 8 MB on a line. */
   addPhoto: command({ input: { deliveryId: idSchema, lineId: idSchema, photo: fileSchema }, output: z.object({ photoId: idSchema }), failures: { 'not-found': noDetails, 'not-a-picture': noDetails, 'too-large': z.object({ maximumBytes: z.int() }) }, roles: rights.receive }),
   viewPhoto: query({ input: { photoId: idSchema }, output: fileSchema, failures: { 'not-found': noDetails }, roles: rights.read }),
   /** What posting now would do, in numbers, and every difference with what it may be. */
   previewFinish: query({
-    input: { deliveryId: idSchema },
+    input: { deliveryId: idSchema, nothingMoreWillCome: z.boolean().default(false) },
     output: z.object({ lastEventId: z.int(), lines: z.int(), acceptedMilli: quantityMilliSchema, quarantineMilli: quantityMilliSchema, refusedMilli: quantityMilliSchema, valueMinor: z.int(), currency: currencySchema, differences: z.array(differenceSchema), openScans: z.int() }),
     failures: deliveryGone,
     roles: rights.read
@@ -158,9 +165,9 @@ export const receivingApi = {
    * Lines without a decision take the proposed one; `nothingMoreWillCome` closes every short line.
    */
   postDelivery: command({
-    input: { deliveryId: idSchema, lastEventId: z.int().optional(), nothingMoreWillCome: z.boolean().default(false), decisions: z.array(z.strictObject({ lineId: idSchema, kind: z.enum(varianceKinds), choice: z.string().max(40), note: z.string().max(500).default('') })).max(20_000).default([]) },
+    input: { deliveryId: idSchema, lastEventId: z.int().optional(), nothingMoreWillCome: z.boolean().default(false), decisions: z.array(z.strictObject({ lineId: idSchema, part: z.enum(differenceParts), choice: choiceSchema, note: z.string().max(500).default('') })).max(20_000).default([]) },
     output: z.object({ receiptId: idSchema, receiptNumber: z.string(), lines: z.int(), differences: z.int(), valueMinor: z.int(), currency: currencySchema, varianceIds: z.array(idSchema) }),
-    failures: { 'not-found': noDetails, 'already-posted': z.object({ receiptNumber: z.string(), by: z.string(), at: instantSchema }), 'not-counting': z.object({ state: stateSchema }), 'counts-changed': z.object({ lastEventId: z.int() }), 'nothing-counted': noDetails, 'bad-decision': z.object({ lineId: idSchema, choice: z.string() }) },
+    failures: { 'not-found': noDetails, 'already-posted': z.object({ receiptNumber: z.string(), by: z.string(), at: instantSchema }), 'not-counting': z.object({ state: stateSchema }), 'counts-changed': z.object({ lastEventId: z.int() }), 'nothing-counted': noDetails, 'bad-decision': z.object({ lineId: idSchema, part: z.string(), choice: z.string() }) },
     roles: rights.post
   }),
   listReceipts: query({ input: { ...listInput(['posted', 'number', 'supplier']) }, output: listOutput(receiptRowSchema), roles: rights.read }),

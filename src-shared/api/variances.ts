@@ -16,13 +16,15 @@ export const variancesApi = {
   view: query({ input: { varianceId: idSchema }, output: z.object({ variance: varianceSchema, settlements: z.array(z.object({ receiptId: idSchema, receiptNumber: z.string(), receiptLineId: idSchema, postedAt: instantSchema, quantityMilli: quantityMilliSchema })) }), failures: { 'not-found': noDetails }, roles: rights.read }),
   /**
    * Settles a difference and, where the outcome says so, moves stock: damaged goods accepted become usable, returned and written off leave quarantine, a replacement expected puts the quantity back on order.
-   * `settledByReceiptId` links the receipt that brought the rest.
+   * A replacement or credit that is expected stays open until it came: `settled`, or `settledByReceiptId`, the receipt that brought the rest. A receipt that completes the order line settles by itself.
    */
   resolve: command({
-    input: { varianceId: idSchema, outcome: z.enum(varianceOutcomes), note: z.string().max(500).default(''), settledByReceiptId: idSchema.nullable().default(null) },
+    input: { varianceId: idSchema, outcome: z.enum(varianceOutcomes), note: z.string().max(500).default(''), settled: z.boolean().default(false), settledByReceiptId: idSchema.nullable().default(null) },
     output: varianceSchema,
     failures: { 'not-found': noDetails, 'already-resolved': noDetails, 'outcome-not-possible': z.object({ possible: z.array(z.enum(varianceOutcomes)) }), 'receipt-does-not-match': noDetails, 'stock-moved': z.object({ onHandMilli: quantityMilliSchema }) },
     roles: rights.resolveVariance
   }),
+  /** Says what unknown goods really are: they enter the quarantine stock of that product. */
+  identify: command({ input: { varianceId: idSchema, packId: idSchema }, output: varianceSchema, failures: { 'not-found': noDetails, 'already-resolved': noDetails, 'already-known': noDetails, 'unknown-pack': noDetails }, roles: rights.resolveVariance }),
   setClaim: command({ input: { varianceId: idSchema, claimDueIso: dateSchema.nullable(), note: z.string().max(500) }, output: varianceSchema, failures: { 'not-found': noDetails, 'already-resolved': noDetails }, roles: rights.resolveVariance })
 }

@@ -4,14 +4,29 @@ import { appendOnly } from './010-foundation.ts'
 const conditions = `('good','damaged','wrong-item','refused','held')`
 
 const statements = [
+  // state, is_open, line_count, completion_permille and value_minor follow from the decision and the lines; refreshOrder (app/purchasing) alone writes them, so that lists need not read the lines.
   `CREATE TABLE purchase_orders (
     id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE COLLATE NOCASE, supplier_id INTEGER NOT NULL REFERENCES suppliers(id), currency TEXT NOT NULL,
-    decision TEXT NOT NULL CHECK (decision IN ('draft','sent','on-hold','cancelled','closed-short')), decision_reason TEXT,
+    decision TEXT NOT NULL CHECK (decision IN ('draft','sent','on-hold','cancelled')), decision_reason TEXT,
     order_iso TEXT NOT NULL, expected_iso TEXT, supplier_reference TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', sent_at TEXT,
-    is_open INTEGER NOT NULL DEFAULT 0 CHECK (is_open IN (0,1)), version INTEGER NOT NULL DEFAULT 1) STRICT`,
+    state TEXT NOT NULL DEFAULT 'draft', is_open INTEGER NOT NULL DEFAULT 0 CHECK (is_open IN (0,1)), line_count INTEGER NOT NULL DEFAULT 0, completion_permille INTEGER NOT NULL DEFAULT 0, value_minor INTEGER NOT NULL DEFAULT 0,
+    version INTEGER NOT NULL DEFAULT 1) STRICT`,
   `CREATE INDEX purchase_orders_open ON purchase_orders (supplier_id, expected_iso) WHERE is_open = 1`,
-  `CREATE INDEX purchase_orders_expected ON purchase_orders (expected_iso, id)`,
+  // One index for each way a list is sorted, with and without a state. Orders without a date come last.
+  `CREATE INDEX purchase_orders_expected ON purchase_orders (coalesce(expected_iso, '9999-12-31'), id)`,
   `CREATE INDEX purchase_orders_order_iso ON purchase_orders (order_iso, id)`,
+  `CREATE INDEX purchase_orders_supplier ON purchase_orders (supplier_id, number)`,
+  `CREATE INDEX purchase_orders_state_number ON purchase_orders (state, number)`,
+  `CREATE INDEX purchase_orders_state_expected ON purchase_orders (state, coalesce(expected_iso, '9999-12-31'), id)`,
+  `CREATE INDEX purchase_orders_state_order_iso ON purchase_orders (state, order_iso, id)`,
+  `CREATE INDEX purchase_orders_supplier_state ON purchase_orders (supplier_id, state, number)`,
+  // Number and supplier's reference for search as typed; the triggers keep it, so that it cannot be forgotten.
+  `CREATE VIRTUAL TABLE order_search USING fts5 (words, tokenize='trigram remove_diacritics 1', content='', contentless_delete=1)`,
+  `CREATE TRIGGER purchase_orders_search_insert AFTER INSERT ON purchase_orders BEGIN
+    INSERT INTO order_search (rowid, words) VALUES (new.id, ' ' || new.number || ' ' || new.supplier_reference); END`,
+  `CREATE TRIGGER purchase_orders_search_update AFTER UPDATE OF number, supplier_reference ON purchase_orders WHEN old.number <> new.number OR old.supplier_reference <> new.supplier_reference BEGIN
+    DELETE FROM order_search WHERE rowid = old.id;
+    INSERT INTO order_search (rowid, words) VALUES (new.id, ' ' || new.number || ' ' || new.supplier_reference); END`,
   `CREATE TABLE purchase_order_lines (
     id INTEGER PRIMARY KEY, order_id INTEGER NOT NULL REFERENCES purchase_orders(id), line_number INTEGER NOT NULL, product_id INTEGER NOT NULL REFERENCES products(id), pack_id INTEGER REFERENCES packs(id),
     ordered_milli INTEGER NOT NULL CHECK (ordered_milli > 0), unit_cost_scaled INTEGER NOT NULL CHECK (unit_cost_scaled >= 0), expected_iso TEXT,
@@ -39,14 +54,18 @@ const statements = [
     UNIQUE (delivery_id, line_number)) STRICT`,
   `CREATE INDEX delivery_lines_product ON delivery_lines (product_id, delivery_id)`,
   `CREATE INDEX delivery_lines_order_line ON delivery_lines (order_line_id)`,
-  // Every scan, whatever came of it, with the characters as they arrived. candidates/reading: what a later decision needs, as JSON.
+  // Every scan, whatever came of it, with the characters as they arrived. detail: condition and number of packs it was made with, as JSON.
   `CREATE TABLE scan_log (
     id INTEGER PRIMARY KEY, at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL, delivery_id INTEGER, source TEXT NOT NULL, raw TEXT NOT NULL, aim TEXT, outcome TEXT NOT NULL, detail TEXT, request_id TEXT NOT NULL) STRICT`,
   `CREATE INDEX scan_log_delivery ON scan_log (delivery_id, id)`,
-  `CREATE TABLE scan_decisions (scan_id INTEGER PRIMARY KEY REFERENCES scan_log(id), at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL, choice TEXT NOT NULL) STRICT`,
+  `CREATE INDEX scan_log_waiting ON scan_log (delivery_id, id) WHERE outcome NOT IN ('counted','command','handling-unit','garbled')`,
+  // One row for each step a person decided about a scan that waited; is_final when nothing is left to decide.
+  `CREATE TABLE scan_decisions (
+    id INTEGER PRIMARY KEY, scan_id INTEGER NOT NULL REFERENCES scan_log(id), at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL, choice TEXT NOT NULL, outcome TEXT NOT NULL, is_final INTEGER NOT NULL CHECK (is_final IN (0,1))) STRICT`,
+  `CREATE INDEX scan_decisions_scan ON scan_decisions (scan_id, id)`,
   `CREATE TABLE count_events (
     id INTEGER PRIMARY KEY, request_id TEXT NOT NULL, delivery_id INTEGER NOT NULL REFERENCES deliveries(id), line_id INTEGER NOT NULL REFERENCES delivery_lines(id), at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL,
-    source TEXT NOT NULL, scan_id INTEGER REFERENCES scan_log(id), raw TEXT, pack_id INTEGER REFERENCES packs(id), quantity_milli INTEGER NOT NULL, condition TEXT NOT NULL CHECK (condition IN ${conditions}),
+    source TEXT NOT NULL, scan_id INTEGER REFERENCES scan_log(id), pack_id INTEGER REFERENCES packs(id), quantity_milli INTEGER NOT NULL, condition TEXT NOT NULL CHECK (condition IN ${conditions}),
     lot TEXT, expiry_iso TEXT, serial TEXT, weight_grams REAL, undoes INTEGER UNIQUE REFERENCES count_events(id), note TEXT NOT NULL DEFAULT '') STRICT`,
   `CREATE INDEX count_events_delivery ON count_events (delivery_id, id)`,
   `CREATE INDEX count_events_line ON count_events (line_id, id)`,
@@ -81,6 +100,8 @@ const statements = [
     found_at TEXT NOT NULL, found_by INTEGER, claim_due_iso TEXT, outcome TEXT CHECK (outcome IN ('replacement-expected','credit-expected','accepted','returned','written-off')), resolved_at TEXT, resolved_by INTEGER, resolution_note TEXT, settled_by_receipt_id INTEGER REFERENCES receipts(id)) STRICT`,
   `CREATE INDEX variances_state ON variances (state, found_at)`,
   `CREATE INDEX variances_order_line ON variances (order_line_id)`,
+  // What a receipt closed short on order lines, so that its reversal can open them again.
+  `CREATE TABLE receipt_closings (receipt_id INTEGER NOT NULL REFERENCES receipts(id), order_line_id INTEGER NOT NULL REFERENCES purchase_order_lines(id), quantity_milli INTEGER NOT NULL CHECK (quantity_milli > 0), PRIMARY KEY (receipt_id, order_line_id)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE variance_settlements (variance_id INTEGER NOT NULL REFERENCES variances(id), receipt_line_id INTEGER NOT NULL REFERENCES receipt_lines(id), quantity_milli INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (variance_id, receipt_line_id)) STRICT, WITHOUT ROWID`,
 
   `CREATE TABLE import_mappings (kind TEXT NOT NULL, heading TEXT NOT NULL, mapping TEXT NOT NULL, options TEXT NOT NULL, used_at TEXT NOT NULL, PRIMARY KEY (kind, heading)) STRICT, WITHOUT ROWID`,
@@ -93,7 +114,7 @@ export class Receiving20 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of statements) await runner.query(statement)
-    for (const table of ['scan_log', 'scan_decisions', 'count_events', 'movements', 'receipts', 'receipt_lines']) await appendOnly(runner, table)
+    for (const table of ['scan_log', 'scan_decisions', 'count_events', 'movements', 'receipts', 'receipt_lines', 'receipt_closings']) await appendOnly(runner, table)
     await runner.query(`INSERT INTO locations (code, site, zone, bin, usable) VALUES ('DOCK', 'Main', 'Dock', '', 1), ('QUARANTINE', 'Main', 'Quarantine', '', 0)`)
   }
 

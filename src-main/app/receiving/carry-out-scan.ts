@@ -1,0 +1,91 @@
+import type { Output } from '#shared/api/index.ts'
+import type { CountSource } from '#shared/domain/receiving/conditions.ts'
+import type { ScanChoices, ScanDecision } from '#shared/domain/receiving/decide-scan.ts'
+import { decideScan } from '#shared/domain/receiving/decide-scan.ts'
+import { rights } from '#shared/api/schemas.ts'
+import type { CountingDelivery } from '#main/persistence/queries/deliveries.ts'
+import type { CommandContext, Operator } from '../context.ts'
+import { addLine } from './add-line.ts'
+import { appendCount } from './append-count.ts'
+import { asCandidate, otherOrderCandidates } from './candidates.ts'
+import { countedReply } from './counted-reply.ts'
+import { viewLine } from './line-view.ts'
+import { asReadingView } from './reading-view.ts'
+import type { ReadScan, ScanInput } from './scan-facts.ts'
+import { scanFacts } from './scan-facts.ts'
+
+/** What a scan led to, as the contract says it. */
+export type ScanOutcome = Output<'receiving.recordScan'>
+type Counting = { readonly delivery: CountingDelivery; readonly scan: ScanInput & { readonly source: CountSource }; readonly read: ReadScan; readonly scanId: number }
+
+/** Whether a person may take more than the tolerance allows without asking anybody (DOMAIN "Purchasing"). */
+export const mayExceed = ({ role }: Operator): boolean => role === 'administrator' || (rights.exceedTolerance as readonly string[]).includes(role)
+
+type CountDecision = Extract<ScanDecision, { readonly kind: 'count' }>
+
+async function count(context: CommandContext, { delivery, scan, read, scanId }: Counting, decision: CountDecision): Promise<ScanOutcome> {
+  const { sql } = context
+  const lineId = decision.lineId ?? (await addLine(sql, delivery.id, { productId: decision.match.productId }))
+  let eventId = 0
+  for (const part of decision.parts) {
+    eventId = await appendCount(context, { ...decision.detail, ...part, deliveryId: delivery.id, lineId, source: scan.source, scanId, packId: decision.match.packId })
+  }
+  if (decision.over !== null) await sql.run('UPDATE delivery_lines SET over_decision = ? WHERE id = ?', decision.over, lineId)
+  const counted = await countedReply(context, delivery, lineId, eventId)
+  return { outcome: 'counted', scanId, reading: asReadingView(read.reading, scan.raw), attention: [...decision.attention], ...counted }
+}
+
+async function unknown(context: CommandContext, { scan, read, scanId }: Counting): Promise<ScanOutcome> {
+  const { reading } = read
+  const view = asReadingView(reading, scan.raw)
+  if (reading.kind === 'invalid') return { outcome: 'garbled', scanId, reading: view, ai: reading.ai ?? null, position: reading.position, rule: reading.rule, detail: reading.detail }
+  if (reading.kind === 'gs1' && reading.sscc !== undefined) return arrive(context, reading.sscc, scanId, view)
+  return { outcome: 'unknown', scanId, reading: view, looksLikeGtin: reading.kind === 'plain' && reading.looksLikeGtin === true, candidates: [] }
+}
+
+/** A pallet's own code: notes that it arrived, when it was announced. */
+async function arrive({ sql, nowIso }: CommandContext, sscc: string, scanId: number, reading: ReturnType<typeof asReadingView>): Promise<ScanOutcome> {
+  const { changed } = await sql.run('UPDATE handling_units SET arrived_at = coalesce(arrived_at, ?) WHERE sscc = ?', nowIso, sscc)
+  return { outcome: 'handling-unit', scanId, reading, sscc, known: changed > 0 }
+}
+
+async function answer(context: CommandContext, counting: Counting, decision: ScanDecision): Promise<ScanOutcome> {
+  const { sql, operator } = context
+  const { delivery, scan, read, scanId } = counting
+  const blind = delivery.blind === 1
+  const reading = asReadingView(read.reading, scan.raw)
+  const lineOf = (lineId: number | null) => read.lines.find((line) => line.id === lineId)
+  switch (decision.kind) {
+    case 'count':
+      return count(context, counting, decision)
+    case 'unknown':
+      return unknown(context, counting)
+    case 'ambiguous':
+      return { outcome: 'ambiguous', scanId, reading, candidates: await Promise.all(decision.candidates.map(({ match, lineId }) => asCandidate(sql, match, lineOf(lineId), blind))) }
+    case 'other-order':
+      return { outcome: 'other-order', scanId, reading, candidates: delivery.supplierId === null ? [] : await otherOrderCandidates(sql, decision.match, delivery.id, delivery.supplierId) }
+    case 'not-expected':
+      return { outcome: 'not-expected', scanId, reading, candidates: [await asCandidate(sql, decision.match, undefined, blind)] }
+    case 'over-tolerance':
+      return { outcome: 'over-tolerance', scanId, reading, line: await viewLine(sql, delivery.id, decision.lineId, false), quantityMilli: decision.quantityMilli, overMilli: decision.overMilli, mayExceed: mayExceed(operator) }
+    case 'needs-detail':
+      return { outcome: 'needs-detail', scanId, reading, candidate: await asCandidate(sql, decision.match, lineOf(decision.lineId), blind), missing: [...decision.missing] }
+    case 'serial-twice':
+      return { outcome: 'serial-twice', scanId, reading, serial: decision.serial, candidate: await asCandidate(sql, decision.match, read.lines.find((line) => line.productId === decision.match.productId), blind) }
+  }
+}
+
+/** Whether a pallet code stands alone: then it is about the pallet and not about goods. */
+const isHandlingUnit = ({ reading }: ReadScan): boolean => reading.kind === 'gs1' && reading.sscc !== undefined && reading.gtin === undefined && reading.containedGtin === undefined
+
+/** Decides a scan from the facts and a person's choices, and carries the decision out. `logScan` writes the scan down with its outcome before anything is counted and gives its id. */
+export async function carryOutScan(
+  context: CommandContext, delivery: CountingDelivery, scan: ScanInput & { readonly source: CountSource }, choices: ScanChoices, logScan: (outcome: ScanOutcome['outcome']) => Promise<number>
+): Promise<ScanOutcome> {
+  const read = await scanFacts(context, delivery, scan, choices)
+  const { reading } = read
+  if (reading.kind === 'command') return { outcome: 'command', scanId: await logScan('command'), command: reading.command }
+  const decision: ScanDecision = isHandlingUnit(read) ? { kind: 'unknown' } : decideScan(read.facts)
+  const outcome = decision.kind === 'count' ? 'counted' : decision.kind !== 'unknown' ? decision.kind : reading.kind === 'invalid' ? 'garbled' : isHandlingUnit(read) ? 'handling-unit' : 'unknown'
+  return answer(context, { delivery, scan, read, scanId: await logScan(outcome) }, decision)
+}

@@ -1,0 +1,35 @@
+import type { Output } from '#shared/api/index.ts'
+import { countedMilli, lineStatus, toComeMilli } from '#shared/domain/receiving/line-progress.ts'
+import type { DeliveryLineRow, LinePackRow } from '#main/persistence/queries/delivery-lines.ts'
+import { deliveryLine, packsOf, photosOfLine } from '#main/persistence/queries/delivery-lines.ts'
+import type { Sql } from '#main/persistence/sql.ts'
+import { assert } from '#shared/assert.ts'
+
+/** A line as the contract shows it. */
+export type LineView = Output<'receiving.viewDelivery'>['lines'][number]
+
+/** Shows a line; a blind count keeps what is expected and what is still to come to itself. */
+export function asLineView(row: DeliveryLineRow, packs: readonly LinePackRow[], photoIds: readonly number[], blind: boolean): LineView {
+  const { overDecision: _overDecision, orderedMilli: _orderedMilli, productTolerancePermille: _tolerance, lotRequired, expiryRequired, serialRequired, lastEventId, ...line } = row
+  const status = lineStatus(row)
+  return {
+    ...line,
+    packs: packs.map(({ id, kind, name, baseQuantityMilli }) => ({ id, kind, name, baseQuantityMilli })),
+    expectedMilli: blind ? null : row.expectedMilli,
+    countedMilli: countedMilli(row),
+    toComeMilli: blind ? null : toComeMilli(row),
+    status: blind && (status === 'complete' || status === 'over') ? 'counting' : status,
+    lotRequired: lotRequired === 1, expiryRequired: expiryRequired === 1, serialRequired: serialRequired === 1,
+    photoIds: [...photoIds],
+    lastEventId: lastEventId === 0 ? null : lastEventId
+  }
+}
+
+/** One line as it stands now. */
+export async function viewLine(sql: Sql, deliveryId: number, lineId: number, blind: boolean): Promise<LineView> {
+  const row = await deliveryLine(sql, deliveryId, lineId)
+  assert(row !== undefined, 'the line is on the delivery')
+  const packs = row.productId === null ? [] : await packsOf(sql, row.productId)
+  const photos = await photosOfLine(sql, lineId)
+  return asLineView(row, packs, photos.map(({ id }) => id), blind)
+}

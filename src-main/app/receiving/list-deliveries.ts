@@ -1,0 +1,59 @@
+import type { Output } from '#shared/api/index.ts'
+import { ok } from '#shared/result.ts'
+import type { SqlValue } from '#main/persistence/sql.ts'
+import type { QueryHandler } from '../context.ts'
+
+type Row = Omit<Output<'receiving.listDeliveries'>['rows'][number], 'kind' | 'stations' | 'completionPermille'> & { readonly expectedMilli: number; readonly doneMilli: number; readonly sortKey: string | number }
+
+const keys = { opened: 'd.id', number: 'd.number', supplier: `coalesce(s.name, '') COLLATE NOCASE` } as const
+const openStates = `('announced','counting','parked')`
+
+const like = (words: string): string => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+
+type Cursor = { readonly key: string | number; readonly id: number }
+/** A page ends at a key and an id; what cannot be read starts from the beginning. */
+function readCursor(cursor: string | null): Cursor | null {
+  try {
+    const [key, id] = JSON.parse(cursor ?? 'null') as [string | number, number]
+    return typeof id === 'number' ? { key, id } : null
+  } catch {
+    return null
+  }
+}
+
+/** Deliveries of any state, by the page. */
+export const listDeliveries: QueryHandler<'receiving.listDeliveries'> = async ({ sql }, { search, sort, direction, cursor, limit, state }) => {
+  const after = readCursor(cursor)
+  const compare = direction === 'ascending' ? '>' : '<'
+  const key = keys[sort]
+  const pattern = like(search.trim())
+  const conditions: string[] = []
+  const values: SqlValue[] = []
+  if (state === 'open') conditions.push(`d.state IN ${openStates}`)
+  else if (state !== 'all') {
+    conditions.push('d.state = ?')
+    values.push(state)
+  }
+  if (search.trim() !== '') {
+    conditions.push(`(d.number LIKE ? ESCAPE '\\' OR d.reference LIKE ? ESCAPE '\\' OR s.name LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM delivery_orders x JOIN purchase_orders o ON o.id = x.order_id WHERE x.delivery_id = d.id AND o.number LIKE ? ESCAPE '\\'))`)
+    values.push(pattern, pattern, pattern, pattern)
+  }
+  if (after !== null) {
+    conditions.push(`(${key}, d.id) ${compare} (?, ?)`)
+    values.push(after.key, after.id)
+  }
+  const order = direction === 'ascending' ? 'ASC' : 'DESC'
+  const rows = await sql.all<Row>(
+    `SELECT d.id, d.number, d.supplier_id AS supplierId, coalesce(s.name, '') AS supplierName, NULL AS expectedIso, d.reference, d.state, coalesce((SELECT e.at FROM count_events e WHERE e.id = d.last_event_id), d.opened_at) AS updatedAt, ${key} AS sortKey,
+      (SELECT count(*) FROM delivery_lines l WHERE l.delivery_id = d.id) AS lineCount, coalesce((SELECT sum(expected_milli) FROM delivery_lines l WHERE l.delivery_id = d.id), 0) AS expectedMilli,
+      coalesce((SELECT sum(min(expected_milli, good_milli + damaged_milli + held_milli)) FROM delivery_lines l WHERE l.delivery_id = d.id), 0) AS doneMilli
+    FROM deliveries d LEFT JOIN suppliers s ON s.id = d.supplier_id ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`} ORDER BY ${key} ${order}, d.id ${order} LIMIT ?`,
+    ...values, limit + 1
+  )
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return ok({
+    rows: page.map(({ expectedMilli, doneMilli, sortKey: _sortKey, ...row }) => ({ ...row, kind: 'delivery' as const, stations: [], completionPermille: expectedMilli === 0 ? 0 : Math.floor((doneMilli * 1000) / expectedMilli) })),
+    nextCursor: rows.length > limit && last !== undefined ? JSON.stringify([last.sortKey, last.id]) : null
+  })
+}

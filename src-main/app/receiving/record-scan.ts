@@ -1,0 +1,20 @@
+import { ok } from '#shared/result.ts'
+import type { CommandHandler } from '../context.ts'
+import { carryOutScan } from './carry-out-scan.ts'
+import { deliveryInCount } from './counting-delivery.ts'
+
+const insertScan = `INSERT INTO scan_log (at, operator_id, station, delivery_id, source, raw, aim, outcome, detail, request_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+/** What of an overlong scan is kept: enough to see what it was. */
+const longestKept = 4096
+
+/** The scan path: reads the code, finds the one line it means, and counts; whatever comes of it, the scan is logged with its raw characters. */
+export const recordScan: CommandHandler<'receiving.recordScan'> = async (context, { deliveryId, raw, aim, source, condition, times }) => {
+  const { sql, nowIso, operator, station, requestId } = context
+  const delivery = await deliveryInCount(sql, deliveryId)
+  if (!delivery.ok) return delivery
+  const detail = condition === 'good' && times === 1 ? null : JSON.stringify({ condition, times })
+  const logScan = async (outcome: string): Promise<number> =>
+    (await sql.run(insertScan, nowIso, operator.id, station, deliveryId, source, raw.slice(0, longestKept), aim ?? null, outcome, detail, requestId)).id
+  return ok(await carryOutScan(context, delivery.value, { raw, aim, source, condition, times }, {}, logScan))
+}

@@ -1,0 +1,72 @@
+import type { DeliveryState } from '#shared/domain/receiving/conditions.ts'
+import type { Sql, SqlValue } from '../sql.ts'
+
+/** One open order or delivery as the board shows it; `total` is how many there are in its group. Quantities in thousandths of base units. */
+export type BoardRow = {
+  readonly id: number
+  readonly number: string
+  readonly supplierId: number | null
+  readonly supplierName: string
+  readonly expectedIso: string | null
+  readonly lineCount: number
+  readonly expectedMilli: number
+  readonly doneMilli: number
+  readonly reference: string
+  readonly state: string
+  readonly stations: string
+  readonly updatedAt: string | null
+  readonly total: number
+}
+
+/** When an order is due, seen from today. */
+export type DueGroup = 'overdue' | 'today' | 'later' | 'undated'
+
+/** What a person typed or scanned into the board's search: words, and the matching key when it is a barcode. */
+export type BoardSearch = { readonly words: string; readonly lookup: string }
+
+const like = (words: string): string => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
+
+const productMatches = `(p.code LIKE ? ESCAPE '\\' OR p.name LIKE ? ESCAPE '\\' OR p.id IN (SELECT product_id FROM barcodes WHERE lookup = ?))`
+
+const dueFilter: Readonly<Record<DueGroup, string>> = { overdue: 'due < ?1', today: 'due = ?1', later: 'due > ?1', undated: 'due IS NULL AND ?1 IS NOT NULL' }
+
+const openOrders = (search: string): string => `
+  SELECT o.id, o.number, o.supplier_id AS supplierId, s.name AS supplierName, min(coalesce(ol.expected_iso, o.expected_iso)) FILTER (WHERE ol.remaining_milli > 0) AS due, count(*) AS lineCount,
+    sum(ol.ordered_milli) AS expectedMilli, sum(min(ol.ordered_milli, max(0, ol.received_milli - ol.returned_for_replacement_milli))) AS doneMilli, o.supplier_reference AS reference,
+    CASE WHEN sum(ol.received_milli) > 0 THEN 'partly-received' ELSE 'sent' END AS state
+  FROM purchase_orders o JOIN suppliers s ON s.id = o.supplier_id JOIN purchase_order_lines ol ON ol.order_id = o.id
+  WHERE o.is_open = 1 AND NOT EXISTS (SELECT 1 FROM delivery_orders x JOIN deliveries d ON d.id = x.delivery_id WHERE x.order_id = o.id AND d.state IN ('announced','counting','parked')) ${search}
+  GROUP BY o.id`
+
+const orderSearch = `AND (o.number LIKE ? ESCAPE '\\' OR s.name LIKE ? ESCAPE '\\' OR s.code LIKE ? ESCAPE '\\' OR o.supplier_reference LIKE ? ESCAPE '\\'
+  OR EXISTS (SELECT 1 FROM purchase_order_lines q JOIN products p ON p.id = q.product_id WHERE q.order_id = o.id AND q.remaining_milli > 0 AND ${productMatches}))`
+
+/** Open orders of a group that are not on an open delivery, oldest promise first. */
+export function boardOrders(sql: Sql, group: DueGroup, todayIso: string, { words, lookup }: BoardSearch, limit: number): Promise<readonly BoardRow[]> {
+  const pattern = like(words)
+  const values: readonly SqlValue[] = words === '' ? [] : [pattern, pattern, pattern, pattern, pattern, pattern, lookup]
+  return sql.all(
+    `SELECT id, number, supplierId, supplierName, due AS expectedIso, lineCount, expectedMilli, doneMilli, reference, state, '' AS stations, NULL AS updatedAt, count(*) OVER () AS total
+    FROM (${openOrders(words === '' ? '' : orderSearch)}) WHERE ${dueFilter[group].replace('?1', '?')} ORDER BY due, id LIMIT ?`,
+    ...values, todayIso, limit
+  )
+}
+
+const openDeliveries = (search: string): string => `
+  SELECT d.id, d.number, d.supplier_id AS supplierId, coalesce(s.name, '') AS supplierName, NULL AS expectedIso,
+    (SELECT count(*) FROM delivery_lines l WHERE l.delivery_id = d.id) AS lineCount, coalesce((SELECT sum(expected_milli) FROM delivery_lines l WHERE l.delivery_id = d.id), 0) AS expectedMilli,
+    coalesce((SELECT sum(min(expected_milli, good_milli + damaged_milli + held_milli)) FROM delivery_lines l WHERE l.delivery_id = d.id), 0) AS doneMilli, d.reference, d.state,
+    coalesce((SELECT group_concat(DISTINCT e.station) FROM count_events e WHERE e.delivery_id = d.id), d.station) AS stations,
+    coalesce((SELECT e.at FROM count_events e WHERE e.id = d.last_event_id), d.opened_at) AS updatedAt, count(*) OVER () AS total
+  FROM deliveries d LEFT JOIN suppliers s ON s.id = d.supplier_id WHERE d.state = ? ${search} ORDER BY d.id DESC LIMIT ?`
+
+const deliverySearch = `AND (d.number LIKE ? ESCAPE '\\' OR d.reference LIKE ? ESCAPE '\\' OR s.name LIKE ? ESCAPE '\\' OR s.code LIKE ? ESCAPE '\\' OR d.id IN (SELECT delivery_id FROM handling_units WHERE sscc = ?)
+  OR EXISTS (SELECT 1 FROM delivery_orders x JOIN purchase_orders o ON o.id = x.order_id WHERE x.delivery_id = d.id AND o.number LIKE ? ESCAPE '\\')
+  OR EXISTS (SELECT 1 FROM delivery_lines l JOIN products p ON p.id = l.product_id WHERE l.delivery_id = d.id AND ${productMatches}))`
+
+/** Open deliveries in a state, newest first. */
+export function boardDeliveries(sql: Sql, state: DeliveryState, { words, lookup }: BoardSearch, limit: number): Promise<readonly BoardRow[]> {
+  const pattern = like(words)
+  const values: readonly SqlValue[] = words === '' ? [] : [pattern, pattern, pattern, pattern, lookup.slice(-18), pattern, pattern, pattern, lookup]
+  return sql.all(openDeliveries(words === '' ? '' : deliverySearch), state, ...values, limit)
+}

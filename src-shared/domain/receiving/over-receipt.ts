@@ -1,0 +1,17 @@
+/** The tolerances that may apply to a line, in thousandths of the ordered quantity; null where nothing was decided. */
+export type Tolerances = { readonly productPermille: number | null; readonly supplierPermille: number | null; readonly companyPermille: number }
+
+/** The tolerance that counts: the product's, else the supplier's, else the company's (DOMAIN "Purchasing"). */
+export const tolerancePermille = ({ productPermille, supplierPermille, companyPermille }: Tolerances): number => productPermille ?? supplierPermille ?? companyPermille
+
+/** How much more than ordered may come without asking: the tolerance of the whole ordered quantity, rounded down to a thousandth of the base unit. */
+export const allowedOverMilli = (orderedMilli: number, permille: number): number => Number((BigInt(orderedMilli) * BigInt(permille)) / 1000n)
+
+/** A quantity parted at what the line still asks for: `fitsMilli` + `overMilli` is the whole. */
+export type OverSplit = { readonly fitsMilli: number; readonly overMilli: number }
+
+/** Parts `quantityMilli` (above zero) at what is still to come. */
+export function splitAtToCome(quantityMilli: number, toComeMilli: number): OverSplit {
+  const fitsMilli = Math.min(quantityMilli, Math.max(0, toComeMilli))
+  return { fitsMilli, overMilli: quantityMilli - fitsMilli }
+}
