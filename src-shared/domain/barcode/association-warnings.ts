@@ -7,10 +7,10 @@ function fits(ai: string, pattern: string): boolean {
   return wild < 0 ? ai === pattern : ai.length === pattern.length && ai.startsWith(pattern.slice(0, wild))
 }
 
-const show = (groups: readonly (readonly string[])[]): string => groups.map((group) => group.join(' with ')).join(', or ')
+const show = (groups: readonly (readonly string[])[]): string => groups.map((group) => group.join(' and ')).join(', or ')
 
 /**
- * Partners that are missing and pairs that exclude each other (GS1 General Specifications §4.13 and §4.14). They are warnings: the rules hold for all symbols
+ * Partners that are missing and pairs that exclude each other (GS1 General Specifications §4.13). They are warnings: the rules hold for all symbols
  * on an item together, and a pallet's data is often spread over two. Partners are not missed when `incomplete`.
  */
 export function associationWarnings(elements: readonly ReadElement[], incomplete: boolean): Gs1Warning[] {

@@ -13,7 +13,7 @@ type Check = (part: string, currentYear: number) => PartFault | undefined
 
 const faultIf = (broken: boolean, rule: InvalidRule, offset: number, detail: string): PartFault | undefined => (broken ? { rule, offset, detail } : undefined)
 
-/** The shortest GS1 Company Prefix has four digits (GS1 General Specifications §1.4.4). */
+/** The shortest GS1 Company Prefix has four digits (GS1 General Specifications §1.4). */
 function prefixFault(part: string, from: number): PartFault | undefined {
   for (let index = from; index < from + 4; index += 1) {
     const code = part.charCodeAt(index)

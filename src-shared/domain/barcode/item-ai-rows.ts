@@ -2,7 +2,7 @@ import type { AiRow } from './ai-row.ts'
 
 const item = '01 02 03 8006 8026'
 
-/** Application identifiers 00 to 37: what an item or logistic unit is, its lot, serial, dates and counts (GS1 General Specifications §3.3 to §3.5, §3.9). */
+/** Application identifiers 00 to 37: what an item or logistic unit is, its lot, serial, dates and counts (GS1 General Specifications §3.3 to §3.6). */
 export const itemAiRows: readonly AiRow[] = [
   ['00', 'n18:check:gcp2', 'pq', 'SSCC', { key: '' }],
   ['01', 'n14:check:gcp2', 'pq', 'GTIN', { key: '22 10 21|235', not: '255 37' }],

@@ -25,11 +25,16 @@ const isLikelyDate = (rest: string, currentYear: number): boolean => Math.abs(fu
 /** Lots seldom have 14 characters; one that has may be a shorter lot with a serial number of six or more characters behind it. */
 const isLongEnoughForSerial = (last: ReadElement, rest: string): boolean => last.definition.ai === '10' && last.value.length >= 14 && rest.length >= 8
 
+/** Counts of 100,000 and more in one unit are rarer than a count with the digits of a lot or order behind it, and cost more when they are wrong. */
+const isImplausibleCount = ({ definition: { ai }, value }: ReadElement): boolean => (ai === '30' || ai === '37') && value.length >= 6
+
 /**
- * Strong signs only, since a lot such as B2101 ends in what could be AI 21: a date of the time, a key with its check digit, a weight
- * in kilograms, the count that a content (AI 02) must have and does not, or a serial number behind a lot that would be unusually long.
+ * Strong signs only, since a lot such as B2101 ends in what could be AI 21: a date of these years, a key with its check digit, a weight in
+ * kilograms, the count that a content (AI 02) must have and does not, a serial number behind a lot that would be unusually long, or anything behind
+ * a count that would be huge.
  */
 function isStrongSign(last: ReadElement, next: AiDefinition, rest: string, countIsMissing: boolean, currentYear: number): boolean {
+  if (isImplausibleCount(last)) return true
   switch (next.ai) {
     case '11': case '13': case '15': case '16': case '17': return isLikelyDate(rest, currentYear)
     case '00': return hasValidCheckDigit(rest.slice(2, 20))

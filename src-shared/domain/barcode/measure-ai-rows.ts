@@ -4,7 +4,7 @@ const trade = '01 02'
 const logistic = '00 01'
 
 /**
- * Application identifiers 310n to 369n: trade and logistic measures (GS1 General Specifications §3.6.2 and §3.6.3). Each has a field of six
+ * Application identifiers 310n to 369n: trade and logistic measures (GS1 General Specifications §3.6). Each has a field of six
  * digits and excludes its own kind with other decimals.
  */
 export const measureAiRows: readonly MeasureRow[] = [

@@ -1,6 +1,6 @@
 import type { AiRow } from './ai-row.ts'
 
-/** Application identifiers 70 to 99: healthcare, food, assets, services, coupons and internal data (GS1 General Specifications §3.8 and §3.9). */
+/** Application identifiers 70 to 99: healthcare, food, assets, services, coupons and internal data (GS1 General Specifications §3.8 to §3.10). */
 export const otherAiRows: readonly AiRow[] = [
   ['7001', 'n13', 'q', 'NSN', { needs: '01 02 8006 8026' }],
   ['7002', 'x1-30', 'q', 'MEAT CUT', { needs: '01 02' }],

@@ -34,7 +34,7 @@ function finishGs1({ raw, currentYear }: Context, carrier: Gs1Data['carrier'], r
   return isFault(data) ? invalidOf(raw, data) : data
 }
 
-/** Brackets mean GS1 when the first identifier is a key with a number behind it, or any element was right; else they belong to some other code, such as a telephone number. */
+/** Brackets mean GS1 when the first identifier is a key with a number behind it, or any element was right; else they may be those of a telephone number. */
 function isMeantAsBrackets(text: string, fault: Gs1Fault): boolean {
   if (fault.elementsBefore > 0) return true
   const match = /^\((\d{2,4})\) *\d/.exec(text)
@@ -55,7 +55,7 @@ function readByForm(context: Context): Gs1Data | InvalidData | undefined {
   return undefined
 }
 
-/** What is wrong with an EAN or UPC symbol that gave no GTIN: letters, the number of digits, or the check digit; 8, 12 or 13 digits are left to be plain codes that look like a GTIN. */
+/** What is wrong with an EAN or UPC symbol that gave no GTIN; 8, 12 or 13 digits are left to be plain codes that look like a GTIN. */
 function brokenSymbol({ raw, scan: { text, offset, symbol } }: Context): InvalidData | undefined {
   if (symbol !== 'ean' && symbol !== 'ean-8') return undefined
   const foreign = text.search(/\D/)
@@ -65,7 +65,7 @@ function brokenSymbol({ raw, scan: { text, offset, symbol } }: Context): Invalid
   return text.length === 8 || text.length === 12 || text.length === 13 ? undefined : invalid(raw, 'check-digit', offset + text.length - 1, 'The check digit of this EAN or UPC symbol is wrong.')
 }
 
-/** A GTIN that in-house codes cannot claim: proven by its symbol, or 12 to 14 digits with a right check digit, and not of the numbers set aside for internal use. */
+/** A GTIN that in-house codes cannot claim: proven by its symbol or by 12 to 14 digits with a right check digit, and not set aside for internal use. */
 function isBeyondClaim(gtin: GtinData, { symbol, text }: SplitScan): boolean {
   return !isForInternalUse(gtin) && (symbol === 'ean' || symbol === 'ean-8' || symbol === 'itf' || text.length >= 12)
 }

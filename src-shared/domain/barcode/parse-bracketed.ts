@@ -30,7 +30,7 @@ function readField(text: string, start: number): Field {
 }
 
 /**
- * The elements of bracketed text such as `(01)09506000134352 (10)ABC`, the human readable form (GS1 General Specifications §4.15), which
+ * The elements of bracketed text such as `(01)09506000134352 (10)ABC`, the human readable form (GS1 General Specifications §4.14), which
  * people type and some QR codes hold. An opening bracket begins an element when two to four digits and a closing bracket follow; one that
  * belongs to the data may be written `\(`. `offset` is the position of `text` in the raw scan.
  */

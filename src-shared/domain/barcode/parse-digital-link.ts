@@ -42,7 +42,7 @@ function cutUp(text: string): Address | undefined {
   return { host, segments: pieces(text, path + 1, pathEnd, '/'), pairs: pathEnd === end ? [] : pieces(text, pathEnd + 1, end, '&') }
 }
 
-/** Index of the segment that holds the primary key, searched from the end in pairs of identifier and value since the stem before it may be anything; or -1. */
+/** Index of the segment that holds the primary key, or -1; searched from the end in pairs of identifier and value, since the stem may be anything. */
 function findKey(segments: readonly Piece[]): number {
   for (let index = segments.length - 2; index >= 0; index -= 2) {
     const definition = findAi(segments[index]?.text ?? '')
@@ -128,10 +128,10 @@ function readQuery(pairs: readonly Piece[], path: readonly ReadElement[], offset
   return elements
 }
 
-const noKey = 'This Digital Link has no key such as /01/ in its path; compressed links are not supported.'
+const noKey = 'This Digital Link does not end in a key such as /01/ with its number; compressed links are not supported.'
 
-/** The rules a key of the path may break and the address still be meant as a Digital Link: a misprint in a number of the right form. */
-const isMeantAsLink = (fault: Gs1Fault): boolean => fault.elementsBefore > 0 || fault.rule === 'check-digit' || fault.rule === 'check-characters'
+/** True when the address is meant as a Digital Link though it breaks a rule: its key is right, or it is a number of goods with only the check digit wrong. */
+const isMeantAsLink = ({ elementsBefore, rule, ai }: Gs1Fault): boolean => elementsBefore > 0 || (rule === 'check-digit' && (ai === '00' || ai === '01' || ai === '8006'))
 
 /**
  * The elements of an uncompressed GS1 Digital Link URI (GS1 Digital Link Standard: URI Syntax): key and qualifiers from the path, attributes

@@ -29,7 +29,8 @@ function readEan(text: string): GtinData | undefined {
     case 8: return readUpcE(text) ?? (isGtin(text) ? toGtinData(text) : undefined)
     case 11: return isGtin(`0${text}`) ? toGtinData(`0${text}`) : undefined
     case 12: case 13: return isGtin(text) ? toGtinData(text) : undefined
-    case 14: case 17: return isGtin(text.slice(0, 12)) ? toGtinData(text.slice(0, 12), text.slice(12)) : undefined
+    // 13 digits and half an add-on would have the length of 12 and a whole one.
+    case 14: case 17: return isGtin(text.slice(0, 12)) && !isGtin(text.slice(0, 13)) ? toGtinData(text.slice(0, 12), text.slice(12)) : undefined
     case 15: case 18: return isGtin(text.slice(0, 13)) ? toGtinData(text.slice(0, 13), text.slice(13)) : undefined
     default: return undefined
   }
@@ -55,7 +56,7 @@ export function readGtin({ text, aim, symbol }: SplitScan): GtinData | undefined
 
 /**
  * True when a company may claim this GTIN as its own code: the numbers GS1 sets aside for use inside a company, GTIN-8 beginning with 0 or 2, others whose
- * GS1 prefix is 02, 04 or 20 to 29 (GS1 General Specifications §1.4.3).
+ * GS1 prefix is 02, 04 or 20 to 29 (GS1 General Specifications §1.4).
  */
 export const isForInternalUse = ({ gtin, form }: GtinData): boolean => (form === 'GTIN-8' ? /^0{6}[02]/ : /^.(0[24]|2)/).test(gtin)
 

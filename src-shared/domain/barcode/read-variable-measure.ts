@@ -33,7 +33,7 @@ function readPattern(digits: string, { pattern, measure, decimals }: VariableMea
 /**
  * The measure inside an EAN-13, UPC-A or EAN-8 that a shop or supplier built itself, by the first pattern that fits; undefined when none does or the
  * check digit is wrong. The patterns are the company's own, since each country's GS1 organisation and each retailer builds them differently
- * (GS1 General Specifications §2.1.12).
+ * (GS1 General Specifications §2.1).
  */
 export function readVariableMeasure(text: string, patterns: readonly VariableMeasurePattern[]): VariableMeasureData | undefined {
   if (patterns.length === 0 || !hasValidCheckDigit(text)) return undefined

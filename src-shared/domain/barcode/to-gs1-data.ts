@@ -29,7 +29,7 @@ function amountsOf(elements: readonly ReadElement[]): Gs1Amount[] {
   return amounts
 }
 
-/** An identifier given twice with two values: a fault for the keys that say what the thing is, else a warning (GS1 General Specifications §4.14.1). */
+/** An identifier given twice with two values: a fault for the keys that say what the thing is, else a warning (GS1 General Specifications §4.13). */
 function repetitions(elements: readonly ReadElement[]): Gs1Fault | Gs1Warning[] {
   const warnings: Gs1Warning[] = []
   const firstOf = new Map<string, string>()

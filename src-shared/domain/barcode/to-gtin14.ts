@@ -6,7 +6,7 @@ const isAllZero = (digits: string): boolean => Number(digits) === 0
 
 /**
  * The UPC-A (12 digits) that a UPC-E stands for; undefined when it is none. `text` is 8 digits (number system, six digits, check digit),
- * 7 digits (number system and six) or 6 digits (number system 0); a check digit given must be right (GS1 General Specifications §5.2.2.4).
+ * 7 digits (number system and six) or 6 digits (number system 0); a check digit given must be right (GS1 General Specifications §5.2).
  */
 export function expandUpcE(text: string): string | undefined {
   if (text.length < 6 || text.length > 8 || !isDigits(text)) return undefined

@@ -45,7 +45,7 @@ describe('GS1 Digital Link', () => {
   })
 
   it.each([
-    ['https://a/01/09520123456789', '01', 26, 'check-digit'], ['https://a/01/9520123456789', '01', 25, 'check-digit'],
+    ['https://a/01/09520123456789', '01', 26, 'check-digit'], ['https://a/00/952012345678912346', '00', 30, 'check-digit'], ['https://a/01/9520123456789', '01', 25, 'check-digit'],
     ['https://a/01/09520123456788/21/A/10/B', '10', 33, 'key-order'], ['https://a/01/09520123456788/10/A/235/B', '235', 33, 'key-order'], ['https://a/00/006141411234567890/10/A', '10', 32, 'key-order'],
     ['https://a/01/09520123456788?10=A', '10', 28, 'key-order'], ['https://a/01/09520123456788/10/A?22=B', '22', 33, 'key-order'],
     ['https://a/414/9520123456788?8020=A', '8020', 28, 'digital-link'], ['https://a/00/006141411234567890?21=A', '21', 32, 'digital-link'],
@@ -64,6 +64,6 @@ describe('GS1 Digital Link', () => {
   })
   it.each([
     'https://example.com', 'https://example.com/', 'https://example.com/shop/item?sku=1', 'https://example.com/2026/01/15', 'https://example.com/01/promo', 'https://example.com/01/2026', 'https://example.com/401/page', 'https://example.com/8010/x', 'HtTps://a/01/09520123456788',
-    'https://01/09520123456788', 'https:///01/09520123456788', 'http://', 'https://a$/01/09520123456788', 'https://a_b/01/09520123456788', 'https://a/01/09520123456788/', 'https://a/01/09520123456788/89/X', 'https://a/AQrlbgLZ', 'https://a/01/0952 0123456788', 'ftp://a/01/09520123456788', 'https://a?x/01/09520123456788', 'https://a/253/1231231231232TEST56789012345678'
+    'https://01/09520123456788', 'https:///01/09520123456788', 'http://', 'https://a$/01/09520123456788', 'https://a_b/01/09520123456788', 'https://a/01/09520123456788/', 'https://a/01/09520123456788/89/X', 'https://a/AQrlbgLZ', 'https://a/01/0952 0123456788', 'ftp://a/01/09520123456788', 'https://a?x/01/09520123456788', 'https://shop.example/414/1700000000000', 'https://shop.example/253/2024010112345', 'https://a/01', 'https://a/253/1231231231232TEST56789012345678'
   ])('%s is a plain code', (raw) => expect(read(raw)).toEqual({ kind: 'plain', code: raw }))
 })
