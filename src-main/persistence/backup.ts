@@ -1,20 +1,29 @@
-import { closeSync, copyFileSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { freeBytes } from './free-space.ts'
+import { damagedError, diskFullError, isDamaged } from './sqlite-errors.ts'
 
 /** One backup file; `at` is the instant it was made (UTC), `reason` why. Only files that passed the check carry the name. */
 export type BackupFile = { readonly name: string; readonly at: string; readonly bytes: number; readonly reason: string }
 
 /** Why a backup is made. */
-export type BackupReason = 'daily' | 'asked' | 'before-migration' | 'before-restore'
+export type BackupReason = 'daily' | 'asked' | 'before-migration'
 
 const folderName = 'backups'
-const namePattern = /^dockside-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-([a-z-]+)\.db$/
+const namePattern = /^dockside-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-([a-z-]+[a-z])(?:-(\d+))?\.db$/
 /** How many daily backups are kept; the others stay until a person removes them. */
 const dailyKept = 14
+/** Room a backup or a restore leaves for the work, in bytes. */
+const roomLeftBytes = 4 * 1024 * 1024
+/** Pages copied at a time; in between the program does other things. */
+const pagesAtOnce = 500
 
 /** The folder of the backups beside the database. */
 export const backupFolder = (dataFolder: string): string => join(dataFolder, folderName)
+
+/** An instant as it stands in the name of a file: `20261124T090000Z`. */
+const stampOf = (nowIso: string): string => `${nowIso.slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 
 /** All backups, newest first; an unfinished copy has another name and is not among them. */
 export function listBackups(dataFolder: string): readonly BackupFile[] {
@@ -24,55 +33,100 @@ export function listBackups(dataFolder: string): readonly BackupFile[] {
   } catch {
     return []
   }
-  return names
-    .flatMap((name) => {
-      const match = namePattern.exec(name)
-      if (match === null) return []
-      const [, year, month, day, hour, minute, second, reason = ''] = match
-      return [{ name, at: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`, bytes: statSync(join(backupFolder(dataFolder), name)).size, reason }]
-    })
-    .sort((one, other) => (one.at === other.at ? other.name.localeCompare(one.name) : other.at.localeCompare(one.at)))
+  const found = names.flatMap((name) => {
+    const match = namePattern.exec(name)
+    const bytes = statSync(join(backupFolder(dataFolder), name), { throwIfNoEntry: false })?.size
+    if (match === null || bytes === undefined) return []
+    const [, year, month, day, hour, minute, second, reason = '', turn = '1'] = match
+    return [{ name, at: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`, bytes, reason, turn: Number(turn) }]
+  })
+  return found
+    .sort((one, other) => other.at.localeCompare(one.at) || other.turn - one.turn || other.name.localeCompare(one.name))
+    .map(({ name, at, bytes, reason }) => ({ name, at, bytes, reason }))
 }
 
 /** What a check of a database file found: `sound`, or the first complaints. */
 export type FileCheck = { readonly sound: true } | { readonly sound: false; readonly detail: string }
 
-/** Reads every page of a file and says whether they fit together (SQLite quick_check); about a second for 500 MB, so not on the main thread. */
-export function checkFile(file: string): FileCheck {
+/**
+ * Reads every page of a file and says whether they fit together: 'quick' takes about a second for 500 MB, 'full' also holds every index against its table and takes
+ * half a minute, so neither belongs on the main thread. Throws when the file cannot be looked at for another reason (locked, missing).
+ */
+export function checkFile(file: string, depth: 'quick' | 'full' = 'quick'): FileCheck {
   let handle: BetterSqlite3.Database | undefined
   try {
     handle = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
-    const found = handle.pragma('quick_check(3)') as readonly { readonly quick_check: string }[]
-    const complaints = found.map((row) => row.quick_check)
+    const pragma = depth === 'quick' ? 'quick_check' : 'integrity_check'
+    const found = handle.pragma(`${pragma}(3)`) as readonly Readonly<Record<string, string>>[]
+    const complaints = found.map((row) => row[pragma] ?? '')
     return complaints.length === 1 && complaints[0] === 'ok' ? { sound: true } : { sound: false, detail: complaints.join('; ') }
   } catch (error) {
+    if (!isDamaged(error)) throw error
     return { sound: false, detail: error instanceof Error ? error.message : String(error) }
   } finally {
     handle?.close()
   }
 }
 
+/** Like `checkFile`, and asks for our tables as well: an empty file is a sound database that would bring nothing back. */
+export function checkBackup(file: string): FileCheck {
+  const check = checkFile(file)
+  if (!check.sound) return check
+  const handle = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
+  try {
+    const table = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'`).get()
+    return table === undefined ? { sound: false, detail: 'the file holds no Dockside data' } : check
+  } finally {
+    handle.close()
+  }
+}
+
 /**
- * Copies the live database to `backups/` through SQLite's online backup and gives the copy its name only after every page of it was checked.
- * `nowIso` is the instant for the name. Throws when the copy cannot be written or is not sound; no half copy stays behind.
+ * Copies the live database to `backups/` through SQLite's online backup, as one moment in time however much is written meanwhile, and gives the copy its name only after
+ * every page of it was checked and flushed. `nowIso` is the instant for the name. Throws when there is no room (before anything is written), when the copy cannot be
+ * written, or when it is not sound; no half copy stays behind, and one that an earlier crash left is removed.
  */
 export async function makeBackup(dataFolder: string, databaseFile: string, nowIso: string, reason: BackupReason): Promise<BackupFile> {
   const folder = backupFolder(dataFolder)
   mkdirSync(folder, { recursive: true })
-  const name = `dockside-${nowIso.slice(0, 19).replaceAll(/[-:]/g, '')}Z-${reason}.db`
-  const unfinished = join(folder, `${name}.part`)
-  const source = new BetterSqlite3(databaseFile, { readonly: true, fileMustExist: true })
+  removeUnfinished(folder)
+  assertRoom(folder, sizeOf(databaseFile) + sizeOf(`${databaseFile}-wal`))
+  const name = freeName((turn) => join(folder, `dockside-${stampOf(nowIso)}-${reason}${turn}.db`))
+  const unfinished = `${name}.part`
   try {
-    await source.backup(unfinished)
-    const check = checkFile(unfinished)
-    if (!check.sound) throw new Error(`the copy is not sound: ${check.detail}`)
-    renameSync(unfinished, join(folder, name))
+    await copyLive(databaseFile, unfinished)
+    const check = checkBackup(unfinished)
+    if (!check.sound) throw damagedError(`the copy is not sound: ${check.detail}`)
+    flush(unfinished)
+    renameSync(unfinished, name)
+    flush(folder)
   } finally {
-    source.close()
-    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + ending, { force: true })
+    removeUnfinished(folder)
   }
   forgetOldBackups(dataFolder)
-  return { name, at: `${nowIso.slice(0, 19)}.000Z`, bytes: statSync(join(folder, name)).size, reason }
+  return { name: basename(name), at: `${nowIso.slice(0, 19)}.000Z`, bytes: sizeOf(name), reason }
+}
+
+/** One snapshot, whatever is written beside it: without the open transaction every commit would start the copy over. The copy needs no log beside it. */
+async function copyLive(from: string, to: string): Promise<void> {
+  const source = new BetterSqlite3(from, { readonly: true, fileMustExist: true })
+  try {
+    source.exec('BEGIN')
+    source.prepare('SELECT count(*) FROM sqlite_schema').get()
+    await source.backup(to, { progress: () => pagesAtOnce })
+  } finally {
+    source.close()
+  }
+  const copy = new BetterSqlite3(to, { fileMustExist: true })
+  try {
+    copy.pragma('journal_mode = DELETE')
+  } finally {
+    copy.close()
+  }
+}
+
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) if (/\.part(-wal|-shm|-journal)?$/.test(name)) rmSync(join(folder, name), { force: true })
 }
 
 function forgetOldBackups(dataFolder: string): void {
@@ -81,29 +135,57 @@ function forgetOldBackups(dataFolder: string): void {
 }
 
 /**
- * Puts a backup in the place of the database, which must be closed. The replaced file and its log are kept beside it under a name with the time,
- * so nothing is lost; gives that name. Throws when the backup itself is not sound.
+ * Puts a backup in the place of the database, which must be closed and locked by the caller. The replaced file and its log are kept beside it under a name with the
+ * time, so nothing is lost; gives that name, or null when there was no file. Throws when the backup is not sound or there is no room, and then nothing was changed.
  */
-export function restoreBackup(dataFolder: string, databaseFile: string, backupName: string, nowIso: string): string {
+export function restoreBackup(dataFolder: string, databaseFile: string, backupName: string, nowIso: string): string | null {
   const backup = join(backupFolder(dataFolder), backupName)
-  const check = checkFile(backup)
-  if (!check.sound) throw new Error(`the backup ${backupName} is not sound: ${check.detail}`)
-  const kept = `${databaseFile}.replaced-${nowIso.slice(0, 19).replaceAll(/[-:]/g, '')}Z`
-  for (const ending of ['', '-wal', '-shm']) {
-    try {
-      renameSync(databaseFile + ending, kept + ending)
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'ENOENT') throw error
-    }
-  }
-  copyDatabase(backup, databaseFile)
-  return kept
+  const check = checkBackup(backup)
+  if (!check.sound) throw damagedError(check.detail)
+  assertRoom(dataFolder, sizeOf(backup))
+  const incoming = `${databaseFile}.restoring`
+  copyFileSync(backup, incoming)
+  chmodSync(incoming, 0o644)
+  flush(incoming)
+  const kept = freeName((turn) => `${databaseFile}.replaced-${stampOf(nowIso)}${turn}`)
+  // The log goes last: should the power fail in between, the file it belongs to is already out of its way.
+  const moved = ['', '-shm', '-wal'].filter((ending) => moveIfThere(databaseFile + ending, kept + ending))
+  renameSync(incoming, databaseFile)
+  flush(dataFolder)
+  return moved.length === 0 ? null : basename(kept)
 }
 
-/** A plain copy, flushed to the disk: the backup is closed and whole, so no log stands beside it. */
-function copyDatabase(from: string, to: string): void {
-  copyFileSync(from, to)
-  const descriptor = openSync(to, 'r+')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
+function moveIfThere(from: string, to: string): boolean {
+  if (!existsSync(from)) return false
+  renameSync(from, to)
+  return true
+}
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
+function assertRoom(folder: string, bytes: number): void {
+  const free = freeBytes(folder)
+  if (free < bytes + roomLeftBytes) throw diskFullError(`${bytes} bytes are needed, ${free} are free`)
+}
+
+/** The first of `name`, `name-2`, `name-3` … that no file has: two in one second are two. */
+function freeName(nameOf: (turn: string) => string): string {
+  for (let turn = 1; ; turn += 1) {
+    const name = nameOf(turn === 1 ? '' : `-${turn}`)
+    if (!existsSync(name)) return name
+  }
+}
+
+/** Makes a file, or the names in a folder, last through a power cut. Not every system can do that for folders. */
+function flush(path: string): void {
+  const isFolder = statSync(path).isDirectory()
+  let descriptor: number | undefined
+  try {
+    descriptor = openSync(path, isFolder ? 'r' : 'r+')
+    fsyncSync(descriptor)
+  } catch (error) {
+    if (!isFolder) throw error
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor)
+  }
 }

@@ -89,9 +89,12 @@ export async function createDatabase(file: string, writer: Connection): Promise<
   const close = async (): Promise<void> => {
     await writes.settled()
     await reads.settled()
-    await reader.source.destroy()
-    writer.handle.pragma('wal_checkpoint(TRUNCATE)')
-    await writer.source.destroy()
+    try {
+      await reader.source.destroy()
+      writer.handle.pragma('wal_checkpoint(TRUNCATE)')
+    } finally {
+      await writer.source.destroy()
+    }
   }
 
   return { file, read, write, inSavepoint, withWriteTurn: writes.take, close }

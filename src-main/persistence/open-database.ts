@@ -1,21 +1,25 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { fail, ok } from '#shared/result.ts'
 import type { Result } from '#shared/result.ts'
 import type { BackupFile } from './backup.ts'
-import { makeBackup } from './backup.ts'
-import type { Connection } from './connect.ts'
+import { listBackups, makeBackup } from './backup.ts'
+import type { Connection, Migration } from './connect.ts'
 import { connect } from './connect.ts'
 import type { Database } from './database.ts'
 import { createDatabase } from './database.ts'
+import type { InUse } from './data-lock.ts'
 import { lockData } from './data-lock.ts'
-import { newestSchemaVersion } from './migrations/index.ts'
-import { isBusy, isDamaged, isDiskFull, isReadOnly } from './sqlite-errors.ts'
+import { freeBytes } from './free-space.ts'
+import { migrations, newestSchemaVersion } from './migrations/index.ts'
+import type { SpaceReserve } from './space-reserve.ts'
+import { spaceReserve } from './space-reserve.ts'
+import { isBrokenDisk, isBusy, isDamaged, isDiskFull, isReadOnly } from './sqlite-errors.ts'
 
 /** Why the data could not be opened. Nothing was changed, except that migrations before a failed one stay done. */
 export type OpenFailure =
-  | { readonly code: 'in-use'; readonly holder: string }
+  | InUse
   | { readonly code: 'locked' }
   | { readonly code: 'newer-version'; readonly schemaVersion: number; readonly supported: number }
   | { readonly code: 'damaged'; readonly detail: string }
@@ -24,17 +28,36 @@ export type OpenFailure =
   | { readonly code: 'migration-failed'; readonly detail: string; readonly backupName: string | null }
 
 /** An open data folder: the database, the file it is in, and what closes both. */
-export type OpenedData = { readonly database: Database; readonly folder: string; readonly isNew: boolean; readonly close: () => Promise<void> }
+export type OpenedData = {
+  readonly database: Database
+  readonly folder: string
+  readonly isNew: boolean
+  readonly reserve: SpaceReserve
+  /** Names what to call when a statement met pages that contradict each other; the caller then checks the file. */
+  readonly whenSuspect: (listener: () => void) => void
+  /** Waits for what is under way, folds the log back and lets the folder go; may be called twice. */
+  readonly close: () => Promise<void>
+}
+
+/** The steps to today's schema and the version they end at; a test gives its own. */
+export type Schema = { readonly migrations: readonly Migration[]; readonly version: number }
+const shipped: Schema = { migrations, version: newestSchemaVersion }
+
+/** A disk with less room than this is full for every purpose, whatever word the system found for it. */
+const fullBelowBytes = 256 * 1024
 
 /** The database file of a data folder. */
 export const databaseFile = (folder: string): string => join(folder, 'dockside.db')
 
-/** The schema a file has, 0 for an empty one; throws what SQLite throws when it cannot be read. */
-export function schemaVersionOf(file: string): number {
+/** Written once the folder holds data, so that a file that is gone later is missed and not quietly made anew. */
+const markFile = (folder: string): string => join(folder, 'data-since.txt')
+
+/** The schema a file has, 0 for an empty one, null for a database that is not ours; throws what SQLite throws when it cannot be read. */
+export function schemaVersionOf(file: string): number | null {
   const handle = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 0 })
   try {
-    const table = handle.prepare(`SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migrations'`).get()
-    if (table === undefined) return 0
+    const tables = handle.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all()
+    if (!tables.includes('migrations')) return tables.length === 0 ? 0 : null
     const row = handle.prepare('SELECT max(timestamp) AS newest FROM migrations').get() as { readonly newest: number | null }
     return row.newest ?? 0
   } finally {
@@ -43,16 +66,21 @@ export function schemaVersionOf(file: string): number {
 }
 
 /**
- * Opens the data folder for this program alone: takes the lock, refuses files from a newer version, makes a checked backup before any migration, migrates,
- * and opens the reader. `nowIso` names a backup. Failures are values; nothing stays open after one.
+ * Opens the data folder for this program alone: takes the lock, misses a file that was there, refuses files from a newer version, makes a checked backup before any
+ * migration, migrates, and opens the reader. `nowIso` names a backup. Failures are values; nothing stays open after one. On a full disk the reserve is given up first.
  */
-export async function openData(folder: string, nowIso: string): Promise<Result<OpenedData, OpenFailure>> {
+export async function openData(folder: string, nowIso: string, schema: Schema = shipped): Promise<Result<OpenedData, OpenFailure>> {
+  const opened = await attempt(folder, nowIso, schema)
+  return !opened.ok && opened.failure.code === 'disk-full' && spaceReserve(folder).release() ? attempt(folder, nowIso, schema) : opened
+}
+
+async function attempt(folder: string, nowIso: string, schema: Schema): Promise<Result<OpenedData, OpenFailure>> {
   try {
     mkdirSync(folder, { recursive: true })
     accessSync(folder, constants.W_OK)
     const lock = lockData(folder, `process ${process.pid}, since ${nowIso}`)
     if (!lock.ok) return lock
-    const opened = await openLocked(folder, nowIso).catch((error: unknown) => {
+    const opened = await openLocked(folder, nowIso, schema).catch((error: unknown) => {
       lock.value.release()
       throw error
     })
@@ -60,36 +88,43 @@ export async function openData(folder: string, nowIso: string): Promise<Result<O
       lock.value.release()
       return opened
     }
-    const close = async (): Promise<void> => {
-      await opened.value.database.close()
-      lock.value.release()
-    }
-    return ok({ ...opened.value, folder, close })
+    return ok(guarded(folder, opened.value, lock.value.release))
   } catch (error) {
-    return fail(asFailure(error))
+    return fail(asFailure(error, folder))
   }
 }
 
-async function openLocked(folder: string, nowIso: string): Promise<Result<{ readonly database: Database; readonly isNew: boolean }, OpenFailure>> {
+type Opened = { readonly database: Database; readonly isNew: boolean }
+
+async function openLocked(folder: string, nowIso: string, schema: Schema): Promise<Result<Opened, OpenFailure>> {
   const file = databaseFile(folder)
-  const isNew = !existsSync(file)
-  const version = isNew ? 0 : schemaVersionOf(file)
-  if (version > newestSchemaVersion) return fail({ code: 'newer-version', schemaVersion: version, supported: newestSchemaVersion })
+  const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0
+  const isNew = bytes === 0
+  if (isNew && hadData(folder, file)) return fail({ code: 'damaged', detail: existsSync(file) ? 'the database file is empty' : 'the database file is missing' })
   if (!isNew) accessSync(file, constants.W_OK)
-  const backup = version > 0 && version < newestSchemaVersion ? await makeBackup(folder, file, nowIso, 'before-migration') : null
-  const writer = await connect(file, 'write')
+  const version = isNew ? 0 : schemaVersionOf(file)
+  if (version === null) return fail({ code: 'damaged', detail: 'the database file belongs to another program' })
+  if (version > schema.version) return fail({ code: 'newer-version', schemaVersion: version, supported: schema.version })
+  const backup = version > 0 && version < schema.version ? await makeBackup(folder, file, nowIso, 'before-migration') : null
+  const writer = await connect(file, 'write', schema.migrations)
   try {
     const migrated = await migrate(writer, backup)
     if (!migrated.ok) {
       await writer.source.destroy()
       return migrated
     }
-    return ok({ database: await createDatabase(file, writer), isNew })
+    const database = await createDatabase(file, writer)
+    if (!existsSync(markFile(folder))) writeFileSync(markFile(folder), `Dockside has kept its data in this folder since ${nowIso}. For an empty company use another folder.\n`)
+    return ok({ database, isNew })
   } catch (error) {
     await writer.source.destroy().catch(() => undefined)
     throw error
   }
 }
+
+/** SQLite makes a missing or empty file anew and throws its log away: whatever speaks for earlier data must stop that. */
+const hadData = (folder: string, file: string): boolean =>
+  existsSync(markFile(folder)) || listBackups(folder).length > 0 || (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 
 async function migrate(writer: Connection, backup: BackupFile | null): Promise<Result<null, OpenFailure>> {
   try {
@@ -101,12 +136,42 @@ async function migrate(writer: Connection, backup: BackupFile | null): Promise<R
   }
 }
 
-function asFailure(error: unknown): OpenFailure {
+/** Watches what the statements meet: a full disk gets the reserve, damaged pages are reported. Closing always ends with the lock released. */
+function guarded(folder: string, { database, isNew }: Opened, release: () => void): OpenedData {
+  const reserve = spaceReserve(folder)
+  let suspect = (): void => undefined
+  const watch = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work
+    } catch (error) {
+      if (isDiskFull(error)) reserve.release()
+      if (isDamaged(error)) suspect()
+      throw error
+    }
+  }
+  let closing: Promise<void> | undefined
+  const closeOnce = async (): Promise<void> => {
+    try {
+      await database.close()
+    } catch (error) {
+      // What could not be folded back stays in the log beside the file and is read at the next start.
+      if (!isDiskFull(error) && !isDamaged(error) && !isBrokenDisk(error)) throw error
+    } finally {
+      release()
+    }
+  }
+  return {
+    database: { ...database, read: (work) => watch(database.read(work)), write: (work) => watch(database.write(work)) },
+    folder, isNew, reserve, whenSuspect: (listener) => void (suspect = listener), close: () => (closing ??= closeOnce())
+  }
+}
+
+function asFailure(error: unknown, folder: string): OpenFailure {
   const detail = error instanceof Error ? error.message : String(error)
-  const code = (error as { readonly code?: unknown }).code
   if (isBusy(error)) return { code: 'locked' }
   if (isDamaged(error)) return { code: 'damaged', detail }
-  if (isDiskFull(error) || code === 'ENOSPC') return { code: 'disk-full' }
-  if (isReadOnly(error) || code === 'EACCES' || code === 'EROFS' || code === 'EPERM') return { code: 'read-only', detail }
-  throw error
+  if (isDiskFull(error)) return { code: 'disk-full' }
+  if (!isReadOnly(error) && !isBrokenDisk(error)) throw error
+  if (existsSync(folder) && freeBytes(folder) < fullBelowBytes) return { code: 'disk-full' }
+  return { code: isReadOnly(error) ? 'read-only' : 'damaged', detail }
 }

@@ -1,4 +1,10 @@
 import type { AreaHandlers } from '../context.ts'
+import { backupNow } from './backup-now.ts'
+import { getSettings } from './get-settings.ts'
+import { health } from './health.ts'
+import { listBackups } from './list-backups.ts'
+import { saveSettings } from './save-settings.ts'
+import { trail } from './trail.ts'
 
-/** Use cases of the area. */
-export const systemHandlers = {} satisfies Partial<AreaHandlers<'system'>>
+/** The station itself: settings, the trail, backups, health. */
+export const systemHandlers = { settings: getSettings, saveSettings, trail, listBackups, backupNow, health } satisfies Partial<AreaHandlers<'system'>>
