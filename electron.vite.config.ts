@@ -16,7 +16,7 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       sourcemap: true,
-      rolldownOptions: { input: { main: 'src-main/main.ts', station: 'src-main/station.ts', ...workers }, output: { ...flat, format: 'es' }, external: ['electron', 'node-hid', 'serialport'] }
+      rolldownOptions: { input: { main: 'src-main/main.ts', station: 'src-main/station.ts', 'open-station': 'src-main/open-station.ts', ...workers }, output: { ...flat, format: 'es' }, external: ['electron', 'node-hid', 'serialport'] }
     }
   },
   preload: {

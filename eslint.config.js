@@ -12,7 +12,7 @@ const layers = [
   ['src-main/app/**', ['#main/hosts/*', '#renderer/*', '#test/*', 'electron', 'typeorm', 'better-sqlite3'], 'use cases reach the database through the Tx they are handed.'],
   ['src-main/hosts/lan/**', ['#main/persistence/*', '#renderer/*', '#test/*', 'electron', 'typeorm'], 'hosts hold no business rule: call dispatch.'],
   ['src-main/hosts/electron/**', ['#main/persistence/*', '#renderer/*', '#test/*', 'typeorm'], 'hosts hold no business rule: call dispatch.'],
-  ['src-main/*.ts', ['electron', '#renderer/*', '#test/*'], 'the composition roots join src-main only.']
+  ['src-main/*.ts', ['/electron', '#renderer/*', '#test/*'], 'the composition roots join src-main only.']
 ]
 
 const banned = {

@@ -1,28 +1,38 @@
-import { createReadStream, statSync } from 'node:fs'
-import type { ServerResponse } from 'node:http'
+import { readFile, stat } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2', '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json', '.wav': 'audio/wav'
+  '.woff2': 'font/woff2', '.wasm': 'application/wasm', '.webmanifest': 'application/manifest+json', '.wav': 'audio/wav', '.pdf': 'application/pdf', '.txt': 'text/plain; charset=utf-8'
 }
 
-/** The file of the built renderer for a URL path, or undefined when there is none; a path never leaves the folder. */
-export function rendererFile(folder: string, urlPath: string): { readonly file: string; readonly type: string } | undefined {
-  let decoded: string
+/** A file of the built renderer, ready to be sent. */
+export type RendererFile = { readonly content: Uint8Array<ArrayBuffer>; readonly type: string; readonly cacheControl: string }
+
+/** The bundler puts a hash into the names under assets/, so those files never change. */
+const cacheControlOf = (path: string): string => (/^[/\\]assets[/\\].*-[\w-]{8,}\.\w+$/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
+
+/**
+ * The file of the built renderer for a URL path (still percent-encoded), or undefined when there is none. A path never leaves the folder.
+ * A path without an ending is a screen of the page, so it gives the page.
+ */
+export async function rendererFile(folder: string, urlPath: string): Promise<RendererFile | undefined> {
+  let path: string
   try {
-    decoded = decodeURIComponent(urlPath)
+    path = decodeURIComponent(urlPath)
   } catch {
     return undefined
   }
-  const file = normalize(join(folder, decoded === '/' ? 'index.html' : decoded))
-  if (!file.startsWith(folder.endsWith(sep) ? folder : folder + sep) || decoded.includes('\0')) return undefined
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ? { file, type: types[extname(file)] ?? 'application/octet-stream' } : undefined
-}
-
-/** Sends a file; names with a hash in them never change and are kept by the browser. */
-export function sendFile(response: ServerResponse, { file, type }: { readonly file: string; readonly type: string }): void {
-  const cache = /-[\w-]{8,}\.\w+$/.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache'
-  response.writeHead(200, { 'content-type': type, 'content-length': statSync(file).size, 'cache-control': cache })
-  createReadStream(file).pipe(response)
+  if (path.includes('\0') || path.split(/[/\\]/).includes('..')) return undefined
+  const isScreen = extname(path) === ''
+  const root = normalize(folder.endsWith(sep) ? folder : folder + sep)
+  const file = normalize(join(root, isScreen ? 'index.html' : path))
+  if (!file.startsWith(root)) return undefined
+  try {
+    if (!(await stat(file)).isFile()) return undefined
+    const content = await readFile(file)
+    return { content, type: types[extname(file).toLowerCase()] ?? 'application/octet-stream', cacheControl: cacheControlOf(file.slice(root.length - 1)) }
+  } catch {
+    return undefined
+  }
 }

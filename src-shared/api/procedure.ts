@@ -57,6 +57,8 @@ export type PlatformFailure =
   | { readonly code: 'forbidden'; readonly roles: readonly Role[] }
   | { readonly code: 'unknown-procedure' }
   | { readonly code: 'request-id-reused' }
+  /** The call is longer than a frame may be; nothing of it was read. */
+  | { readonly code: 'too-large'; readonly maximumBytes: number }
   | { readonly code: 'disk-full' }
   /** Another program holds the database file; nothing was changed, and the same call works once it lets go. */
   | { readonly code: 'locked' }

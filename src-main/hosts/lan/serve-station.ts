@@ -1,87 +1,108 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { App } from '#main/app/open-app.ts'
+import { contentSecurityPolicy, pageHeaders } from '#main/hosts/page-policy.ts'
+import { rendererFile } from '#main/hosts/renderer-files.ts'
 import { describeApi } from './describe-api.ts'
-import type { Secrets } from './gate.ts'
+import type { Admission, Secrets } from './gate.ts'
 import { admit, deviceCookie, ownHosts } from './gate.ts'
-import { answerCall, sendFailure, sendJson } from './http-calls.ts'
+import { answerCall, invalid, sendFailure, sendJson } from './http-calls.ts'
 import { createSockets } from './sockets.ts'
-import { rendererFile, sendFile } from './static-files.ts'
+
+/** How long a request may take to send its headers and the whole of itself, in milliseconds. */
+export type Patience = { readonly headersMs: number; readonly requestMs: number }
 
 /** Where and with what a station serves. Port 0 picks a free one. */
-export type StationOptions = { readonly app: App; readonly rendererFolder: string; readonly port: number; readonly secrets: Secrets }
+export type StationOptions = { readonly app: App; readonly rendererFolder: string; readonly port: number; readonly secrets: Secrets; readonly patience?: Patience }
 
-/** A station that listens on the loopback interface. */
-export type Station = { readonly url: string; readonly close: () => Promise<void> }
+/** A station that listens on the loopback interface. `close` answers what is under way first. */
+export type Station = { readonly url: string; readonly port: number; readonly close: () => Promise<void> }
 
-/** Everything a page of ours may load and connect to: this station only. Inline styles are what the component library places elements with. */
-const contentSecurityPolicy = (port: number): string =>
-  ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self'", "media-src 'self' data: blob:", `connect-src 'self' ${ownHosts(port).map((host) => `ws://${host}`).join(' ')}`,
-    "manifest-src 'self'", "frame-src 'self' blob:", "worker-src 'self' blob:", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join('; ')
+/** Enough for the largest file over a slow Wi-Fi; a connection that says nothing is dropped much sooner. */
+const defaultPatience: Patience = { headersMs: 10_000, requestMs: 120_000 }
+const longestFarewellMs = 3_000
 
-const setSecurityHeaders = (response: ServerResponse, port: number): void => {
-  response.setHeader('content-security-policy', contentSecurityPolicy(port))
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('referrer-policy', 'no-referrer')
-  response.setHeader('cross-origin-opener-policy', 'same-origin')
-  response.setHeader('cross-origin-resource-policy', 'same-origin')
+const isStranger = (admission: Admission): boolean => admission.kind === 'refused' && admission.why !== 'no-credential'
+
+/** The path of a request target, whatever form it has; undefined when it is none. */
+function pathOf(request: IncomingMessage): string | undefined {
+  const target = request.url ?? ''
+  if (!target.startsWith('/')) return undefined
+  return target.split(/[?#]/, 1)[0]
+}
+
+function refuseMethod(response: ServerResponse, allowed: string): void {
+  response.setHeader('allow', allowed)
+  sendFailure(response, { code: 'unknown-procedure' }, 405)
+}
+
+async function servePage({ rendererFolder, secrets }: StationOptions, port: number, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const found = await rendererFile(rendererFolder, path)
+  if (found === undefined) return sendFailure(response, { code: 'unknown-procedure' })
+  const { content, type, cacheControl } = found
+  if (type.startsWith('text/html')) response.setHeader('set-cookie', `${deviceCookie(port)}=${secrets.device}; HttpOnly; SameSite=Strict; Path=/`)
+  response.writeHead(200, { 'content-type': type, 'content-length': content.byteLength, 'cache-control': cacheControl })
+  response.end(request.method === 'HEAD' ? undefined : content)
+}
+
+async function answer(options: StationOptions, port: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const headers = { ...pageHeaders({ camera: true }), 'content-security-policy': contentSecurityPolicy(ownHosts(port).map((host) => `ws://${host}`)) }
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+  const admission = admit(request, port, options.secrets)
+  if (isStranger(admission)) return sendFailure(response, { code: 'forbidden', roles: [] })
+  const path = pathOf(request)
+  if (path === undefined) return sendFailure(response, invalid('the request target is not a path'))
+  if (path !== '/api' && !path.startsWith('/api/')) {
+    return request.method === 'GET' || request.method === 'HEAD' ? servePage(options, port, path, request, response) : refuseMethod(response, 'GET, HEAD')
+  }
+  if (admission.kind === 'refused') return sendFailure(response, { code: 'not-signed-in' })
+  if (path === '/api') return request.method === 'GET' || request.method === 'HEAD' ? sendJson(response, 200, describeApi()) : refuseMethod(response, 'GET, HEAD')
+  return request.method === 'POST' ? answerCall(request, response, path.slice('/api/'.length), admission.as, options.app.dispatch) : refuseMethod(response, 'POST')
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+}
+
+/** No new connections; what is being answered gets its time, then every connection ends. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve))
+  const late = setTimeout(() => server.closeAllConnections(), longestFarewellMs)
+  await closed
+  clearTimeout(late)
 }
 
 /** Serves the built renderer, calls over HTTP and a WebSocket for calls and events. Host, Origin and a credential are checked on every way in. */
-export async function serveStation({ app, rendererFolder, port: wantedPort, secrets }: StationOptions): Promise<Station> {
+export async function serveStation(options: StationOptions): Promise<Station> {
+  const { app, secrets, patience = defaultPatience } = options
   const sockets = createSockets(app)
-  let port = wantedPort
+  let port = options.port
 
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    setSecurityHeaders(response, port)
-    const { pathname } = new URL(request.url ?? '/', 'http://station')
-    const admission = admit(request, port, secrets)
-    const isStranger = admission.kind === 'refused' && admission.why !== 'no-credential'
-    if (isStranger) return sendJson(response, 403, { ok: false, failure: { code: 'forbidden', roles: [] } })
-    if (pathname === '/api' || pathname.startsWith('/api/')) {
-      if (admission.kind === 'refused') return sendFailure(response, { code: 'not-signed-in' })
-      if (pathname === '/api' && request.method === 'GET') return sendJson(response, 200, describeApi())
-      if (request.method !== 'POST') return sendJson(response, 405, { ok: false, failure: { code: 'unknown-procedure' } })
-      return answerCall(request, response, pathname.slice('/api/'.length), admission.as, app.dispatch)
-    }
-    if (request.method !== 'GET' && request.method !== 'HEAD') return sendJson(response, 405, { ok: false, failure: { code: 'unknown-procedure' } })
-    servePage(pathname, response)
-  }
-
-  const servePage = (pathname: string, response: ServerResponse): void => {
-    const found = rendererFile(rendererFolder, pathname) ?? (pathname.includes('.') ? undefined : rendererFile(rendererFolder, '/'))
-    if (found === undefined) return sendJson(response, 404, { ok: false, failure: { code: 'not-found' } })
-    if (found.type.startsWith('text/html')) response.setHeader('set-cookie', `${deviceCookie}=${secrets.device}; HttpOnly; SameSite=Strict; Path=/`)
-    sendFile(response, found)
-  }
-
-  const server = createServer((request, response) => {
-    answer(request, response).catch(() => {
+  const settings = { headersTimeout: patience.headersMs, requestTimeout: patience.requestMs, connectionsCheckingInterval: Math.min(5_000, patience.headersMs) }
+  const server = createServer(settings, (request, response) => {
+    answer(options, port, request, response).catch(() => {
       if (response.headersSent) response.destroy()
-      else sendJson(response, 400, { ok: false, failure: { code: 'invalid-input', issues: [{ path: '', message: 'the request broke off' }] } })
+      else sendFailure(response, invalid('the request broke off'))
     })
   })
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
     const admission = admit(request, port, secrets)
-    const { pathname } = new URL(request.url ?? '/', 'http://station')
-    if (admission.kind === 'admitted' && pathname === '/socket') return sockets.upgrade(request, socket, head, admission.as)
-    const isStranger = admission.kind === 'refused' && admission.why !== 'no-credential'
-    socket.end(`HTTP/1.1 ${isStranger ? '403 Forbidden' : admission.kind === 'refused' ? '401 Unauthorized' : '404 Not Found'}\r\nconnection: close\r\n\r\n`)
+    if (admission.kind === 'admitted' && pathOf(request) === '/socket') return sockets.upgrade(request, socket, head, admission.as)
+    const status = isStranger(admission) ? '403 Forbidden' : admission.kind === 'refused' ? '401 Unauthorized' : '404 Not Found'
+    socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
   })
 
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(wantedPort, '127.0.0.1', resolve)
-  })
-  port = (server.address() as AddressInfo).port
-
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      sockets.close()
-      server.close(() => resolve())
-      server.closeAllConnections()
-    })
-  return { url: `http://127.0.0.1:${port}`, close }
+  port = await listen(server, options.port)
+  const close = async (): Promise<void> => {
+    const closing = closeServer(server)
+    await sockets.close()
+    await closing
+  }
+  return { url: `http://127.0.0.1:${port}`, port, close }
 }

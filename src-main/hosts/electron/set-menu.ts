@@ -1,0 +1,23 @@
+import { Menu } from 'electron'
+
+/**
+ * Windows and Linux have no menu and so no keys that reload, close or zoom by accident of a scan. macOS needs one for its editing keys; what it quits with
+ * has no key, because a barcode can send any.
+ */
+export function setMenu(platform: NodeJS.Platform): void {
+  if (platform !== 'darwin') return Menu.setApplicationMenu(null)
+  const edit = ['undo', 'redo', 'cut', 'copy', 'paste', 'selectAll'] as const
+  Menu.setApplicationMenu(Menu.buildFromTemplate([
+    { role: 'appMenu', submenu: [{ role: 'about' }, { role: 'hide' }, { role: 'quit', accelerator: '', registerAccelerator: false }] },
+    { label: 'Edit', submenu: edit.map((role) => ({ role })) }
+  ]))
+}
+
+/** The keys of a press, as Electron names them. */
+export type KeyPress = { readonly key: string; readonly alt: boolean }
+
+/**
+ * Whether the system underneath would close the window on these keys. A barcode can hold any key press, so the window does not act on them; closing takes its
+ * button or its system menu. Every other key has no meaning outside the page, which must see it: it may be part of a code.
+ */
+export const isClosing = ({ key, alt }: KeyPress): boolean => alt && key === 'F4'
