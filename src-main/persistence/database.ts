@@ -45,6 +45,8 @@ async function beginImmediate(writer: Connection): Promise<void> {
 /** Joins an open writer and a new reader of the same file into a database. */
 export async function createDatabase(file: string, writer: Connection): Promise<Database> {
   const reader = await connect(file, 'read')
+  // From here on the waiting is done in beginImmediate, which lets everything else go on; the driver's own waiting stops the whole program.
+  writer.handle.pragma('busy_timeout = 0')
   const prepareWrite = statementCache(writer.handle)
   const prepareRead = statementCache(reader.handle)
   const writes = createTurns()
