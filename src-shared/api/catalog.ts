@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { packKinds } from '#shared/domain/catalog/pack.ts'
 import { command, noDetails, query } from './procedure.ts'
-import { baseUnitSchema, currencySchema, dateSchema, idSchema, instantSchema, listInput, listOutput, positiveMilliSchema, quantityMilliSchema, rights, textSchema, unitPriceScaledSchema } from './schemas.ts'
+import { baseUnitSchema, currencySchema, dateSchema, directionSchema, idSchema, instantSchema, listInput, listOutput, positiveMilliSchema, quantityMilliSchema, rights, textSchema, unitPriceScaledSchema, zeroOrMoreMilliSchema } from './schemas.ts'
 
 /** A pack of a product: `baseQuantityMilli` thousandths of the base unit in one. */
 export const packSchema = z.object({ id: idSchema, kind: z.enum(packKinds), name: z.string(), baseQuantityMilli: positiveMilliSchema })
@@ -17,8 +17,8 @@ const productFields = {
   serialRequired: z.boolean().default(false),
   /** Over-receipt tolerance in thousandths of the ordered quantity; null: the supplier's, else the company's. */
   overTolerancePermille: z.int().min(0).max(10_000).nullable().default(null),
-  reorderPointMilli: quantityMilliSchema.nullable().default(null),
-  safetyStockMilli: quantityMilliSchema.nullable().default(null),
+  reorderPointMilli: zeroOrMoreMilliSchema.nullable().default(null),
+  safetyStockMilli: zeroOrMoreMilliSchema.nullable().default(null),
   standardCostScaled: unitPriceScaledSchema.nullable().default(null),
   listPriceScaled: unitPriceScaledSchema.nullable().default(null),
   active: z.boolean().default(true)
@@ -67,21 +67,29 @@ export const productViewSchema = z.object({
   movements: z.array(movementSchema)
 })
 
-const packInput = z.strictObject({ id: idSchema.optional(), kind: z.enum(packKinds), name: textSchema.optional(), baseQuantityMilli: positiveMilliSchema, barcodes: z.array(z.strictObject({ code: z.string().trim().min(1).max(100), supplierId: idSchema.nullable().default(null) })).max(100).default([]) })
+/** A pack as it shall be. Without `id` it is a new one, or the one it equals. Without `barcodes` its barcodes stay; with them they are all it has afterwards. */
+const packInput = z.strictObject({ id: idSchema.optional(), kind: z.enum(packKinds), name: textSchema.optional(), baseQuantityMilli: positiveMilliSchema, barcodes: z.array(z.strictObject({ code: z.string().trim().min(1).max(100), supplierId: idSchema.nullable().default(null) })).max(100).optional() })
 
 /** Products with packs and barcodes, suppliers and their terms. */
 export const catalogApi = {
-  /** Finds by code, name or barcode as typed; exact code or barcode first. */
+  /**
+   * Finds by code, name, barcode or supplier's code, as typed: every word must be found, whatever its case. With a search the best match comes first, whatever `sort` says:
+   * exact code, exact barcode or supplier's code, codes, barcodes and names that begin so, then the rest. Without one the list is sorted as asked.
+   */
   listProducts: query({ input: { ...listInput(['code', 'name']), includeInactive: z.boolean().default(false) }, output: listOutput(productRowSchema), roles: rights.read }),
   viewProduct: query({ input: { productId: idSchema }, output: productViewSchema, failures: { 'not-found': noDetails }, roles: rights.read }),
-  /** Adds a product or changes it with all its packs and their barcodes; `version` from the view guards against another person's change. An 'each' pack is made when none is given. Packs in use are kept. */
+  /**
+   * Adds a product or changes it; `version` from the view guards against another person's change. `packs` are all its packs afterwards (left out: they stay); an 'each' pack is made
+   * when none is given, and one left out is retired, never deleted. The quantity of a pack that orders, counts or supplier's terms refer to is fixed ('pack-in-use'), and so is the base unit
+   * once anything was ordered, counted or moved.
+   */
   saveProduct: command({
     input: { id: idSchema.optional(), version: z.int().optional(), ...productFields, packs: z.array(packInput).max(50).optional() },
     output: z.object({ productId: idSchema, version: z.int() }),
-    failures: { 'not-found': noDetails, 'code-taken': z.object({ productId: idSchema }), 'changed-by-other': noDetails, 'pack-in-use': z.object({ packId: idSchema }), 'base-unit-in-use': noDetails },
+    failures: { 'not-found': noDetails, 'code-taken': z.object({ productId: idSchema }), 'changed-by-other': noDetails, 'pack-in-use': z.object({ packId: idSchema }), 'base-unit-in-use': noDetails, 'unknown-pack': z.object({ packId: idSchema }), 'duplicate-pack': z.object({ packIndex: z.int() }), 'unknown-supplier': z.object({ supplierId: idSchema }) },
     roles: rights.keepCatalog
   }),
-  /** Links a code to a pack; the same code may stand on several packs, a scan then asks. */
+  /** Links a code to a pack, for every supplier or for one; the same code may stand on several packs, a scan then asks. 'not-found': the pack or the supplier. */
   addBarcode: command({
     input: { packId: idSchema, code: z.string().trim().min(1).max(100), supplierId: idSchema.nullable().default(null) },
     output: barcodeSchema,
@@ -89,9 +97,11 @@ export const catalogApi = {
     roles: [...rights.keepCatalog, ...rights.receive]
   }),
   removeBarcode: command({ input: { barcodeId: idSchema }, output: z.object({}), failures: { 'not-found': noDetails }, roles: rights.keepCatalog }),
-  /** Movements of a product, newest first. */
-  listMovements: query({ input: { productId: idSchema, ...listInput(['at']) }, output: listOutput(movementSchema), roles: rights.read }),
+  /** Movements of a product, newest first unless asked otherwise. Search finds location, lot, serial and document number. */
+  listMovements: query({ input: { productId: idSchema, ...listInput(['at']), direction: directionSchema.default('descending') }, output: listOutput(movementSchema), roles: rights.read }),
+  /** `openOrders` counts orders from which something is still to come. */
   listSuppliers: query({ input: { ...listInput(['code', 'name']), includeInactive: z.boolean().default(false) }, output: listOutput(supplierSchema.extend({ openOrders: z.int() })), roles: rights.read }),
+  /** A supplier with the first 200 of its items by product code, and its open orders, the next expected first. */
   viewSupplier: query({
     input: { supplierId: idSchema },
     output: z.object({ supplier: supplierSchema.extend({ version: z.int() }), items: z.array(supplierItemSchema), itemCount: z.int(), openOrders: z.array(z.object({ orderId: idSchema, number: z.string(), state: z.string(), expectedIso: dateSchema.nullable() })) }),
@@ -104,9 +114,9 @@ export const catalogApi = {
     failures: { 'not-found': noDetails, 'code-taken': z.object({ supplierId: idSchema }), 'changed-by-other': noDetails },
     roles: rights.purchase
   }),
-  /** Adds or changes what a supplier calls a product and what it costs there; one record for a supplier and product. */
+  /** Adds or changes what a supplier calls a product and what it costs there; one record for a supplier and product. 'not-found': the supplier, the product, or a pack of the product. */
   saveSupplierItem: command({
-    input: { supplierId: idSchema, productId: idSchema, supplierCode: z.string().trim().max(100).nullable().default(null), packId: idSchema.nullable().default(null), unitCostScaled: unitPriceScaledSchema.nullable().default(null), leadDays: z.int().min(0).max(2000).nullable().default(null), minimumMilli: quantityMilliSchema.nullable().default(null), maximumMilli: quantityMilliSchema.nullable().default(null), orderUnit: z.string().max(50).nullable().default(null) },
+    input: { supplierId: idSchema, productId: idSchema, supplierCode: z.string().trim().max(100).nullable().default(null), packId: idSchema.nullable().default(null), unitCostScaled: unitPriceScaledSchema.nullable().default(null), leadDays: z.int().min(0).max(2000).nullable().default(null), minimumMilli: zeroOrMoreMilliSchema.nullable().default(null), maximumMilli: zeroOrMoreMilliSchema.nullable().default(null), orderUnit: z.string().max(50).nullable().default(null) },
     output: z.object({ supplierItemId: idSchema }),
     failures: { 'not-found': noDetails },
     roles: rights.purchase

@@ -23,7 +23,10 @@ const lineInput = z.strictObject({ id: idSchema.optional(), productId: idSchema,
 
 /** Purchase orders: write, send, hold, cancel, close short. */
 export const purchasingApi = {
-  /** `state` 'open' stands for sent, partly received and on hold. Search finds number, supplier, supplier's reference and product codes. */
+  /**
+   * `state` 'open' stands for sent, partly received and on hold. Search finds number, supplier, supplier's reference and product codes (also barcodes and supplier's codes). What it finds comes
+   * sorted as asked up to 500 orders; of more, those with that number come first, then the newest. Orders without an expected date come last.
+   */
   listOrders: query({
     input: { ...listInput(['number', 'expected', 'supplier', 'order-date']), state: z.enum(['all', 'open', ...orderStates]).default('all'), supplierId: idSchema.nullable().default(null) },
     output: listOutput(orderRowSchema),
@@ -40,15 +43,19 @@ export const purchasingApi = {
     failures: { 'not-found': noDetails },
     roles: rights.read
   }),
-  /** Writes a new draft or replaces the lines of one; unit cost defaults to the supplier's, else the product's standard cost, else 0. A number is taken from the series unless given. */
+  /**
+   * Writes a new draft or replaces the lines of one (a line with an `id` of this draft stays the same line). The order is in the supplier's currency; unit cost defaults to the supplier's, else the
+   * product's standard cost when the company's currency is the same, else 0. A number is taken from the series unless given.
+   */
   saveDraft: command({
     input: { id: idSchema.optional(), version: z.int().optional(), number: z.string().trim().min(1).max(40).optional(), supplierId: idSchema, orderIso: dateSchema.optional(), expectedIso: dateSchema.nullable().default(null), supplierReference: z.string().max(100).default(''), note: noteSchema.default(''), lines: z.array(lineInput).max(5000) },
     output: z.object({ orderId: idSchema, number: z.string(), version: z.int() }),
-    failures: { 'not-found': noDetails, 'not-a-draft': noDetails, 'number-taken': noDetails, 'changed-by-other': noDetails, 'unknown-product': z.object({ lineIndex: z.int() }), 'unknown-supplier': noDetails, 'pack-mismatch': z.object({ lineIndex: z.int() }) },
+    failures: { 'not-found': noDetails, 'not-a-draft': noDetails, 'number-taken': noDetails, 'changed-by-other': noDetails, 'unknown-product': z.object({ lineIndex: z.int() }), 'unknown-supplier': noDetails, 'pack-mismatch': z.object({ lineIndex: z.int() }), 'value-too-large': z.object({ lineIndex: z.int() }) },
     roles: rights.purchase
   }),
   /** From now on the goods are expected and ordered quantities are fixed. */
   sendOrder: command({ input: { orderId: idSchema }, output: z.object({ state: stateSchema }), failures: { 'not-found': noDetails, 'not-a-draft': noDetails, 'no-lines': noDetails }, roles: rights.purchase }),
+  /** Ends an order of which nothing came. 'delivery-open': goods of it are counted and not yet posted. */
   cancelOrder: command({ input: { orderId: idSchema, reason: reasonSchema }, output: z.object({ state: stateSchema }), failures: { 'not-found': noDetails, 'already-received': noDetails, 'already-ended': noDetails, 'delivery-open': z.object({ deliveryNumber: z.string() }) }, roles: rights.purchase }),
   /** Sets a sent order on hold (true) or takes it off (false). */
   holdOrder: command({ input: { orderId: idSchema, hold: z.boolean(), reason: reasonSchema }, output: z.object({ state: stateSchema }), failures: { 'not-found': noDetails, 'not-open': noDetails }, roles: rights.purchase }),

@@ -6,6 +6,8 @@ import { roles, type Role } from '#shared/domain/roles.ts'
 export const idSchema = z.int().positive()
 /** Quantity in integer thousandths of the product's base unit. */
 export const quantityMilliSchema = z.int().min(-9e15).max(9e15)
+/** Quantity of zero or more in integer thousandths of the base unit. */
+export const zeroOrMoreMilliSchema = z.int().min(0).max(9e15)
 /** Quantity above zero in integer thousandths of the base unit. */
 export const positiveMilliSchema = z.int().positive().max(9e15)
 /** Unit price in minor units x 10,000 per base unit. */
@@ -43,12 +45,18 @@ export const rights = {
   administer: ['administrator']
 } as const satisfies Record<string, readonly Role[]>
 
-/** Input fields every list takes: what to find, how to sort, where to go on. `sortKeys[0]` is the default. */
+/** Which end of a list comes first. */
+export const directionSchema = z.enum(['ascending', 'descending'])
+
+/**
+ * Input fields every list takes: what to find, how to sort, where to go on. `sortKeys[0]` is the default. `cursor` is the `nextCursor` of the page before, asked with the same
+ * search and sort; one that cannot be read, or comes from another list, starts at the beginning.
+ */
 export const listInput = <K extends string>(sortKeys: readonly [K, ...K[]]) => ({
   search: z.string().max(200).default(''),
   sort: z.enum(sortKeys).default(sortKeys[0] as never),
-  direction: z.enum(['ascending', 'descending']).default('ascending'),
-  cursor: z.string().max(500).nullable().default(null),
+  direction: directionSchema.default('ascending'),
+  cursor: z.string().max(2000).nullable().default(null),
   limit: z.int().min(1).max(500).default(50)
 })
 

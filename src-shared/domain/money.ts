@@ -1,5 +1,8 @@
 /** Decimals of the minor unit where they are not two (ISO 4217). */
-const minorDigits: Readonly<Record<string, number>> = { BHD: 3, CLP: 0, ISK: 0, JOD: 3, JPY: 0, KRW: 0, KWD: 3, OMR: 3, TND: 3, VND: 0, XAF: 0, XOF: 0 }
+const minorDigits: Readonly<Record<string, number>> = {
+  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, UYI: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
+  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3, CLF: 4, UYW: 4
+}
 
 /** Decimals of a currency's minor unit: EUR 2, JPY 0, KWD 3 (ISO 4217). */
 export const currencyDigits = (currency: string): number => minorDigits[currency] ?? 2
@@ -20,9 +23,9 @@ export function lineValueMinor(quantityMilli: number, unitPriceScaled: number): 
   return Number(roundedDivision(BigInt(quantityMilli) * BigInt(unitPriceScaled), BigInt(1000 * priceScale)))
 }
 
-/** Decimal text such as "45.5805" to a scaled unit price; undefined when not a number or finer than the scale holds. */
+/** Decimal text such as "45.5805" or ".5" to a scaled unit price; undefined when not a number, finer than the scale holds, or too large. */
 export function textToScaledPrice(text: string, currency: string): number | undefined {
-  const match = /^([+-]?)(\d{1,11})(?:\.(\d+))?$/.exec(text.trim())
+  const match = /^([+-]?)(?=\.?\d)(\d{0,13})(?:\.(\d+))?$/.exec(text.trim())
   if (!match) return undefined
   const places = currencyDigits(currency) + 4
   const fraction = (match[3] ?? '').replace(/0+$/, '')

@@ -22,12 +22,13 @@ export function milliToText(milli: number): string {
   return rest === 0 ? `${sign}${whole}` : `${sign}${whole}.${String(rest).padStart(3, '0').replace(/0+$/, '')}`
 }
 
-/** Plain decimal text ("12", "1.5", "0.125") to thousandths; undefined when it is not a number, finer than a thousandth or too large. */
+/** Plain decimal text ("12", "1.5", ".125") to thousandths; undefined when it is not a number, finer than a thousandth or too large. */
 export function textToMilli(text: string): number | undefined {
-  const match = /^([+-]?)(\d{1,12})(?:\.(\d{1,}))?$/.exec(text.trim())
+  const match = /^([+-]?)(?=\.?\d)(\d{0,13})(?:\.(\d+))?$/.exec(text.trim())
   if (!match) return undefined
   const fraction = (match[3] ?? '').replace(/0+$/, '')
   if (fraction.length > 3) return undefined
-  const milli = Number(match[2]) * milliPerUnit + Number(fraction.padEnd(3, '0') || 0)
+  const milli = Number(match[2] + fraction.padEnd(3, '0'))
+  if (!Number.isSafeInteger(milli)) return undefined
   return match[1] === '-' && milli !== 0 ? -milli : milli
 }

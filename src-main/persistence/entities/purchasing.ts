@@ -1,8 +1,11 @@
 import { EntitySchema } from 'typeorm'
-import type { OrderDecision } from '#shared/domain/purchasing/order-state.ts'
+import type { OrderDecision, OrderState } from '#shared/domain/purchasing/order-state.ts'
 import { flag, id, integer, maybeInteger, maybeText, text } from './columns.ts'
 
-/** A purchase order; `decision` is what a person decided, the shown state follows from the quantities. `isOpen` is kept for the indexes: sent and something remains. */
+/**
+ * A purchase order; `decision` is what a person decided. `state`, `isOpen` (sent and something remains), `lineCount`, `completionPermille` and `valueMinor`
+ * follow from it and the lines and are written by refreshOrder alone.
+ */
 export type PurchaseOrderRecord = {
   readonly id: number
   readonly number: string
@@ -15,7 +18,11 @@ export type PurchaseOrderRecord = {
   readonly supplierReference: string
   readonly note: string
   readonly sentAt: string | null
+  readonly state: OrderState
   readonly isOpen: boolean
+  readonly lineCount: number
+  readonly completionPermille: number
+  readonly valueMinor: number
   readonly version: number
 }
 
@@ -39,7 +46,8 @@ export type PurchaseOrderLineRecord = {
 export const PurchaseOrderEntity = new EntitySchema<PurchaseOrderRecord>({
   name: 'purchase-order', tableName: 'purchase_orders',
   columns: {
-    id, number: text, supplierId: integer, currency: text, decision: text, decisionReason: maybeText, orderIso: text, expectedIso: maybeText, supplierReference: text, note: text, sentAt: maybeText, isOpen: flag, version: integer
+    id, number: text, supplierId: integer, currency: text, decision: text, decisionReason: maybeText, orderIso: text, expectedIso: maybeText, supplierReference: text, note: text, sentAt: maybeText,
+    state: text, isOpen: flag, lineCount: integer, completionPermille: integer, valueMinor: integer, version: integer
   }
 })
 

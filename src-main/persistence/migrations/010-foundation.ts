@@ -16,28 +16,33 @@ const statements = [
   `CREATE TABLE document_series (kind TEXT NOT NULL, year INTEGER NOT NULL, last_number INTEGER NOT NULL, PRIMARY KEY (kind, year)) STRICT, WITHOUT ROWID`,
 
   `CREATE TABLE suppliers (
-    id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT NOT NULL, currency TEXT NOT NULL, email TEXT NOT NULL DEFAULT '',
+    id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT NOT NULL COLLATE NOCASE, currency TEXT NOT NULL, email TEXT NOT NULL DEFAULT '',
     over_tolerance_permille INTEGER CHECK (over_tolerance_permille >= 0), blind_receiving INTEGER NOT NULL DEFAULT 0 CHECK (blind_receiving IN (0,1)),
     preferred INTEGER NOT NULL DEFAULT 0 CHECK (preferred IN (0,1)), active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0,1)), version INTEGER NOT NULL DEFAULT 1) STRICT`,
-  `CREATE INDEX suppliers_name ON suppliers (name COLLATE NOCASE, id)`,
+  `CREATE INDEX suppliers_name ON suppliers (name, id)`,
   `CREATE TABLE products (
-    id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT NOT NULL, base_unit TEXT NOT NULL CHECK (base_unit IN ('each','g','ml','mm')),
+    id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE COLLATE NOCASE, name TEXT NOT NULL COLLATE NOCASE, base_unit TEXT NOT NULL CHECK (base_unit IN ('each','g','ml','mm')),
     lot_required INTEGER NOT NULL DEFAULT 0 CHECK (lot_required IN (0,1)), expiry_required INTEGER NOT NULL DEFAULT 0 CHECK (expiry_required IN (0,1)), serial_required INTEGER NOT NULL DEFAULT 0 CHECK (serial_required IN (0,1)),
     over_tolerance_permille INTEGER CHECK (over_tolerance_permille >= 0), reorder_point_milli INTEGER, safety_stock_milli INTEGER,
     standard_cost_scaled INTEGER, list_price_scaled INTEGER, average_cost_scaled INTEGER,
     active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0,1)), version INTEGER NOT NULL DEFAULT 1) STRICT`,
-  `CREATE INDEX products_name ON products (name COLLATE NOCASE, id)`,
+  `CREATE INDEX products_name ON products (name, id)`,
+  // A pack is never deleted, because documents name it: one that is taken away becomes inactive and leaves its name free.
   `CREATE TABLE packs (
-    id INTEGER PRIMARY KEY, product_id INTEGER NOT NULL REFERENCES products(id), kind TEXT NOT NULL CHECK (kind IN ('each','inner','case','pallet')), name TEXT NOT NULL,
-    base_quantity_milli INTEGER NOT NULL CHECK (base_quantity_milli > 0), active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0,1)), UNIQUE (product_id, name)) STRICT`,
+    id INTEGER PRIMARY KEY, product_id INTEGER NOT NULL REFERENCES products(id), kind TEXT NOT NULL CHECK (kind IN ('each','inner','case','pallet')), name TEXT NOT NULL COLLATE NOCASE,
+    base_quantity_milli INTEGER NOT NULL CHECK (base_quantity_milli > 0), active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0,1))) STRICT`,
+  `CREATE UNIQUE INDEX packs_name ON packs (product_id, name) WHERE active = 1`,
+  `CREATE INDEX packs_product ON packs (product_id)`,
   // lookup is what scans are matched by: the 14 digits of a GTIN, else the code in capitals.
   `CREATE TABLE barcodes (
-    id INTEGER PRIMARY KEY, lookup TEXT NOT NULL, code TEXT NOT NULL, gtin TEXT, product_id INTEGER NOT NULL REFERENCES products(id), pack_id INTEGER NOT NULL REFERENCES packs(id), supplier_id INTEGER REFERENCES suppliers(id),
+    id INTEGER PRIMARY KEY, lookup TEXT NOT NULL, code TEXT NOT NULL COLLATE NOCASE, gtin TEXT, product_id INTEGER NOT NULL REFERENCES products(id), pack_id INTEGER NOT NULL REFERENCES packs(id), supplier_id INTEGER REFERENCES suppliers(id),
     created_at TEXT NOT NULL, created_by INTEGER) STRICT`,
   `CREATE UNIQUE INDEX barcodes_lookup ON barcodes (lookup, pack_id, coalesce(supplier_id, 0))`,
+  `CREATE INDEX barcodes_code ON barcodes (code)`,
   `CREATE INDEX barcodes_product ON barcodes (product_id)`,
   `CREATE INDEX barcodes_pack ON barcodes (pack_id)`,
-  `CREATE VIRTUAL TABLE product_search USING fts5 (words, tokenize='trigram', content='', contentless_delete=1, detail='none')`,
+  // The words of a product (see persistence/search/product-index.ts). Positions are kept (detail=full), so that a word is found exactly where it stands and no match has to be looked at again.
+  `CREATE VIRTUAL TABLE product_search USING fts5 (words, tokenize='trigram remove_diacritics 1', content='', contentless_delete=1)`,
   `CREATE TABLE supplier_items (
     id INTEGER PRIMARY KEY, supplier_id INTEGER NOT NULL REFERENCES suppliers(id), product_id INTEGER NOT NULL REFERENCES products(id), supplier_code TEXT COLLATE NOCASE, pack_id INTEGER REFERENCES packs(id),
     unit_cost_scaled INTEGER, lead_days INTEGER, minimum_milli INTEGER, maximum_milli INTEGER, order_unit TEXT, UNIQUE (supplier_id, product_id)) STRICT`,

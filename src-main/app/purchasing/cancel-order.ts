@@ -1,0 +1,23 @@
+import { countedDeliveryOf } from '#main/persistence/queries/order-lines.ts'
+import { fail, ok } from '#shared/result.ts'
+import type { CommandHandler } from '../context.ts'
+import { recordChange } from '../record-change.ts'
+import { decideOrder, orderHead, refreshExpectedOfOrder, tellOrderChanged } from './order-changes.ts'
+import { refreshOrder } from './refresh-order.ts'
+
+/** Cancels an order of which nothing came and nothing is being counted; once something came, what remains is closed short instead. */
+export const cancelOrder: CommandHandler<'purchasing.cancelOrder'> = async (context, { orderId, reason }) => {
+  const { sql } = context
+  const order = await orderHead(sql, orderId)
+  if (order === undefined) return fail({ code: 'not-found' })
+  if ((await sql.get('SELECT 1 FROM purchase_order_lines WHERE order_id = ? AND received_milli > 0', orderId)) !== undefined) return fail({ code: 'already-received' })
+  if (order.state === 'cancelled' || order.state === 'closed-short') return fail({ code: 'already-ended' })
+  const delivery = await countedDeliveryOf(sql, orderId)
+  if (delivery !== undefined) return fail({ code: 'delivery-open', deliveryNumber: delivery.number })
+  await decideOrder(sql, orderId, 'cancelled', reason)
+  const state = await refreshOrder(sql, orderId)
+  await refreshExpectedOfOrder(sql, orderId)
+  await recordChange(context, { action: 'cancelled', entity: 'purchase-order', entityId: orderId, before: { decision: order.decision }, after: { decision: 'cancelled', reason } })
+  await tellOrderChanged(context, orderId)
+  return ok({ state })
+}
