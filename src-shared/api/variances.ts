@@ -6,7 +6,7 @@ import { currencySchema, dateSchema, idSchema, instantSchema, listInput, listOut
 /** One difference with its own life: found at a receipt, claimed, settled. `quantityMilli` is always positive; `ageDays` counts from the day it was found. */
 export const varianceSchema = z.object({
   id: idSchema, kind: z.enum(varianceKinds), state: z.enum(['open', 'resolved', 'reversed']), receiptId: idSchema, receiptNumber: z.string(), deliveryId: idSchema, deliveryLineId: idSchema.nullable(), orderId: idSchema.nullable(), orderNumber: z.string().nullable(), orderLineId: idSchema.nullable(),
-  supplierId: idSchema.nullable(), supplierName: z.string(), productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), quantityMilli: quantityMilliSchema, valueMinor: z.int(), currency: currencySchema, note: z.string(),
+  supplierId: idSchema.nullable(), supplierName: z.string(), productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), baseUnit: z.string(), quantityMilli: quantityMilliSchema, valueMinor: z.int(), currency: currencySchema, note: z.string(),
   foundAt: instantSchema, foundBy: z.string(), ageDays: z.int(), claimDueIso: dateSchema.nullable(), outcome: z.enum(varianceOutcomes).nullable(), resolvedAt: instantSchema.nullable(), resolvedBy: z.string().nullable(), resolutionNote: z.string().nullable(), settledByReceiptId: idSchema.nullable(), settledByReceiptNumber: z.string().nullable(), photoIds: z.array(idSchema)
 })
 
@@ -16,10 +16,11 @@ export const variancesApi = {
   view: query({ input: { varianceId: idSchema }, output: z.object({ variance: varianceSchema, settlements: z.array(z.object({ receiptId: idSchema, receiptNumber: z.string(), receiptLineId: idSchema, postedAt: instantSchema, quantityMilli: quantityMilliSchema })) }), failures: { 'not-found': noDetails }, roles: rights.read }),
   /**
    * Settles a difference and, where the outcome says so, moves stock: damaged goods accepted become usable, returned and written off leave quarantine, a replacement expected puts the quantity back on order.
+   * `goods`: what becomes of goods in quarantine while a replacement or credit is expected.
    * A replacement or credit that is expected stays open until it came: `settled`, or `settledByReceiptId`, the receipt that brought the rest. A receipt that completes the order line settles by itself.
    */
   resolve: command({
-    input: { varianceId: idSchema, outcome: z.enum(varianceOutcomes), note: z.string().max(500).default(''), settled: z.boolean().default(false), settledByReceiptId: idSchema.nullable().default(null) },
+    input: { varianceId: idSchema, outcome: z.enum(varianceOutcomes), goods: z.enum(['stay', 'returned', 'written-off']).default('stay'), note: z.string().max(500).default(''), settled: z.boolean().default(false), settledByReceiptId: idSchema.nullable().default(null) },
     output: varianceSchema,
     failures: { 'not-found': noDetails, 'already-resolved': noDetails, 'outcome-not-possible': z.object({ possible: z.array(z.enum(varianceOutcomes)) }), 'receipt-does-not-match': noDetails, 'stock-moved': z.object({ onHandMilli: quantityMilliSchema }) },
     roles: rights.resolveVariance

@@ -3,7 +3,7 @@ import type { DifferenceChoice, DifferencePart, FinishedLine, LineDifference } f
 import { lineDifferences } from '#shared/domain/receiving/differences.ts'
 import { arrivedMilli } from '#shared/domain/receiving/line-progress.ts'
 import { allowedOverMilli, tolerancePermille } from '#shared/domain/receiving/over-receipt.ts'
-import { countGroups } from '#main/persistence/queries/count-events.ts'
+import { countGroups, countNotes } from '#main/persistence/queries/count-events.ts'
 import type { CountingDelivery } from '#main/persistence/queries/deliveries.ts'
 import type { DeliveryLineRow } from '#main/persistence/queries/delivery-lines.ts'
 import { deliveryLines } from '#main/persistence/queries/delivery-lines.ts'
@@ -12,8 +12,8 @@ import type { QueryContext } from '../context.ts'
 /** What goods on a line cost: of the order line, else the supplier's price, else the product's standard cost. `scaled` is minor units x 10,000 per base unit. */
 export type LineCost = { readonly scaled: number; readonly currency: string }
 
-/** A line of a delivery with everything the finish asks and posts. */
-export type LineToFinish = { readonly row: DeliveryLineRow; readonly groups: readonly CountGroup[]; readonly cost: LineCost; readonly orderId: number | null; readonly differences: readonly LineDifference[] }
+/** A line of a delivery with everything the finish asks and posts; `noteOf` a difference is what was noted while counting it, else the line's note. */
+export type LineToFinish = { readonly row: DeliveryLineRow; readonly groups: readonly CountGroup[]; readonly cost: LineCost; readonly differences: readonly LineDifference[]; readonly noteOf: (part: DifferencePart) => string }
 
 /** The dates that decide what is out of date: goods that expire before `expiresBefore` (today) or `shortBefore`. */
 export type DateLimits = { readonly expiresBefore: string; readonly shortBefore: string }
@@ -24,9 +24,9 @@ export function dateLimits({ todayIso, settings }: Pick<QueryContext, 'todayIso'
   return { expiresBefore: todayIso, shortBefore }
 }
 
-type CostRow = { readonly lineId: number; readonly orderId: number | null; readonly unitCostScaled: number; readonly currency: string | null }
+type CostRow = { readonly lineId: number; readonly unitCostScaled: number; readonly currency: string | null }
 
-const costs = `SELECT l.id AS lineId, o.id AS orderId, coalesce(ol.unit_cost_scaled, (SELECT i.unit_cost_scaled FROM supplier_items i WHERE i.product_id = l.product_id AND i.supplier_id = d.supplier_id), p.standard_cost_scaled, 0) AS unitCostScaled, coalesce(o.currency, s.currency) AS currency
+const costs = `SELECT l.id AS lineId, coalesce(ol.unit_cost_scaled, (SELECT i.unit_cost_scaled FROM supplier_items i WHERE i.product_id = l.product_id AND i.supplier_id = d.supplier_id), p.standard_cost_scaled, 0) AS unitCostScaled, coalesce(o.currency, s.currency) AS currency
   FROM delivery_lines l JOIN deliveries d ON d.id = l.delivery_id LEFT JOIN suppliers s ON s.id = d.supplier_id LEFT JOIN products p ON p.id = l.product_id
   LEFT JOIN purchase_order_lines ol ON ol.id = l.order_line_id LEFT JOIN purchase_orders o ON o.id = ol.order_id WHERE l.delivery_id = ?`
 
@@ -38,6 +38,7 @@ export async function linesToFinish(context: QueryContext, delivery: CountingDel
   const { expiresBefore, shortBefore } = dateLimits(context)
   const groups = Map.groupBy(await countGroups(sql, delivery.id), ({ lineId }) => lineId)
   const costOf = new Map((await sql.all<CostRow>(costs, delivery.id)).map((row) => [row.lineId, row]))
+  const notes = await countNotes(sql, delivery.id)
   const rows = await deliveryLines(sql, delivery.id)
   return rows.toSorted((one, other) => one.lineNumber - other.lineNumber).map((row): LineToFinish => {
     const counted = (groups.get(row.id) ?? []).map(({ lineId: _lineId, ...group }) => group)
@@ -50,8 +51,9 @@ export async function linesToFinish(context: QueryContext, delivery: CountingDel
     }
     const cost = costOf.get(row.id)
     return {
-      row, groups: counted, orderId: cost?.orderId ?? null, cost: { scaled: cost?.unitCostScaled ?? 0, currency: cost?.currency ?? settings.currency },
-      differences: lineDifferences(line, { hasOrders: delivery.hasOrders === 1, nothingMore })
+      row, groups: counted, cost: { scaled: cost?.unitCostScaled ?? 0, currency: cost?.currency ?? settings.currency },
+      differences: lineDifferences(line, { hasOrders: delivery.hasOrders === 1, nothingMore }),
+      noteOf: (part) => notes.find(({ lineId, condition }) => lineId === row.id && condition === part)?.notes ?? row.note
     }
   })
 }
@@ -60,10 +62,10 @@ export async function linesToFinish(context: QueryContext, delivery: CountingDel
 export type Decision = { readonly lineId: number; readonly part: DifferencePart; readonly choice: DifferenceChoice; readonly note: string }
 
 /** Each difference with the choice made for it, or the proposed one. */
-export const decide = ({ row, differences }: LineToFinish, decisions: readonly Decision[]) =>
+export const decide = ({ row, differences, noteOf }: LineToFinish, decisions: readonly Decision[]) =>
   differences.map((difference) => {
     const decision = decisions.find(({ lineId, part }) => lineId === row.id && part === difference.part)
-    return { ...difference, choice: decision?.choice ?? difference.choices[0], note: decision?.note ?? '' }
+    return { ...difference, choice: decision?.choice ?? difference.choices[0], note: (decision?.note ?? '') === '' ? noteOf(difference.part) : (decision?.note ?? '') }
   })
 
 /** The first decision that names a difference that is not there, or a choice it does not have. */

@@ -1,4 +1,28 @@
 import type { AreaHandlers } from '../context.ts'
+import { addOrders } from './add-orders.ts'
+import { board } from './board.ts'
+import { cancelDelivery, park, resume } from './change-state.ts'
+import { commandSheet } from './command-sheet.ts'
+import { decideWaitingScan } from './decide-waiting-scan.ts'
+import { addPhoto, identifyLine, noteLine } from './line-notes.ts'
+import { listDeliveries } from './list-deliveries.ts'
+import { listEvents } from './list-events.ts'
+import { listReceipts } from './list-receipts.ts'
+import { openDelivery } from './open-delivery.ts'
+import { postDelivery } from './post-delivery.ts'
+import { previewFinish } from './preview-finish.ts'
+import { receiveAllAsExpected } from './receive-all-as-expected.ts'
+import { recordCount } from './record-count.ts'
+import { recordScan } from './record-scan.ts'
+import { reverseReceipt } from './reverse-receipt.ts'
+import { setCondition } from './set-condition.ts'
+import { undo } from './undo.ts'
+import { viewDelivery } from './view-delivery.ts'
+import { viewPhoto } from './view-photo.ts'
+import { viewReceipt } from './view-receipt.ts'
 
-/** Use cases of the area. */
-export const receivingHandlers = {} satisfies Partial<AreaHandlers<'receiving'>>
+/** Deliveries from the dock door to posted stock. */
+export const receivingHandlers = {
+  board, openDelivery, viewDelivery, listDeliveries, listEvents, addOrders, resume, park, cancelDelivery, recordScan, decideScan: decideWaitingScan, recordCount, undo, setCondition, receiveAllAsExpected,
+  noteLine, addPhoto, identifyLine, viewPhoto, previewFinish, postDelivery, listReceipts, viewReceipt, reverseReceipt, commandSheet
+} satisfies AreaHandlers<'receiving'>

@@ -2,31 +2,19 @@ import type { Output } from '#shared/api/index.ts'
 import { ok } from '#shared/result.ts'
 import type { SqlValue } from '#main/persistence/sql.ts'
 import type { QueryHandler } from '../context.ts'
+import { containing, fromCursor, pageOf } from '../keyset.ts'
 
 type Row = Omit<Output<'receiving.listDeliveries'>['rows'][number], 'kind' | 'stations' | 'completionPermille'> & { readonly expectedMilli: number; readonly doneMilli: number; readonly sortKey: string | number }
 
 const keys = { opened: 'd.id', number: 'd.number', supplier: `coalesce(s.name, '') COLLATE NOCASE` } as const
 const openStates = `('announced','counting','parked')`
 
-const like = (words: string): string => `%${words.replaceAll(/[\\%_]/g, '\\$&')}%`
-
-type Cursor = { readonly key: string | number; readonly id: number }
-/** A page ends at a key and an id; what cannot be read starts from the beginning. */
-function readCursor(cursor: string | null): Cursor | null {
-  try {
-    const [key, id] = JSON.parse(cursor ?? 'null') as [string | number, number]
-    return typeof id === 'number' ? { key, id } : null
-  } catch {
-    return null
-  }
-}
-
 /** Deliveries of any state, by the page. */
 export const listDeliveries: QueryHandler<'receiving.listDeliveries'> = async ({ sql }, { search, sort, direction, cursor, limit, state }) => {
-  const after = readCursor(cursor)
+  const after = fromCursor(cursor)
   const compare = direction === 'ascending' ? '>' : '<'
   const key = keys[sort]
-  const pattern = like(search.trim())
+  const pattern = containing(search)
   const conditions: string[] = []
   const values: SqlValue[] = []
   if (state === 'open') conditions.push(`d.state IN ${openStates}`)
@@ -50,10 +38,9 @@ export const listDeliveries: QueryHandler<'receiving.listDeliveries'> = async ({
     FROM deliveries d LEFT JOIN suppliers s ON s.id = d.supplier_id ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`} ORDER BY ${key} ${order}, d.id ${order} LIMIT ?`,
     ...values, limit + 1
   )
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
+  const { page, nextCursor } = pageOf(rows, limit, (row) => row.sortKey)
   return ok({
     rows: page.map(({ expectedMilli, doneMilli, sortKey: _sortKey, ...row }) => ({ ...row, kind: 'delivery' as const, stations: [], completionPermille: expectedMilli === 0 ? 0 : Math.floor((doneMilli * 1000) / expectedMilli) })),
-    nextCursor: rows.length > limit && last !== undefined ? JSON.stringify([last.sortKey, last.id]) : null
+    nextCursor
   })
 }

@@ -67,3 +67,11 @@ export const countingStations = (sql: Sql, deliveryId: number): Promise<readonly
     FROM count_events e LEFT JOIN operators u ON u.id = e.operator_id WHERE e.delivery_id = ? GROUP BY e.station, u.name ORDER BY lastAt DESC LIMIT 12`,
     deliveryId
   )
+
+/** What was written down with the standing events of each line and condition. */
+export const countNotes = (sql: Sql, deliveryId: number): Promise<readonly { readonly lineId: number; readonly condition: Condition; readonly notes: string }[]> =>
+  sql.all(
+    `SELECT line_id AS lineId, condition, group_concat(DISTINCT note) AS notes FROM count_events e
+    WHERE delivery_id = ? AND note <> '' AND undoes IS NULL AND NOT EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id) GROUP BY 1, 2`,
+    deliveryId
+  )

@@ -18,7 +18,7 @@ export type BookedOn = 'order' | 'follow-up' | 'nothing'
 export type PostedPart = CountGroup & { readonly place: Place; readonly bookedOn: BookedOn }
 
 /** A difference as it enters the register; without `outcome` it is open. */
-export type PlannedVariance = LotKey & { readonly kind: VarianceKind; readonly quantityMilli: number; readonly place: Place; readonly outcome: VarianceOutcome | null }
+export type PlannedVariance = LotKey & { readonly part: DifferencePart; readonly kind: VarianceKind; readonly quantityMilli: number; readonly place: Place; readonly outcome: VarianceOutcome | null }
 
 /** Everything posting does to one line. `receivedMilli` is added to the order line; `raisedMilli` to what was ordered; `closedShortMilli` will not come; `followUpMilli` goes on a new order. */
 export type LinePlan = {
@@ -109,11 +109,11 @@ export function planLine(
   const variances = slices.flatMap(({ part, quantityMilli, lot, expiryIso, serial }, index): readonly PlannedVariance[] => {
     const choice = choiceOf(part)
     if (part === null || choice === null) return []
-    return [{ kind: varianceKindOf(part), quantityMilli, lot, expiryIso, serial, place: parts[index]?.place ?? 'nowhere', outcome: outcomes[part]?.[choice] ?? null }]
+    return [{ part, kind: varianceKindOf(part), quantityMilli, lot, expiryIso, serial, place: parts[index]?.place ?? 'nowhere', outcome: outcomes[part]?.[choice] ?? null }]
   })
   const short = decided.get('short')
   const shortVariances: readonly PlannedVariance[] =
-    short === undefined || short.choice === 'still-to-come' ? [] : [{ ...noLot, kind: 'short', quantityMilli: short.quantityMilli, place: 'nowhere', outcome: outcomes.short?.[short.choice] ?? null }]
+    short === undefined || short.choice === 'still-to-come' ? [] : [{ ...noLot, part: 'short', kind: 'short', quantityMilli: short.quantityMilli, place: 'nowhere', outcome: outcomes.short?.[short.choice] ?? null }]
   const isRaised = (part: DifferencePart): boolean => decided.get(part)?.choice === 'raise-order'
   return {
     parts,
