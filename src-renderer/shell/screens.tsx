@@ -1,0 +1,37 @@
+import { Button, Group } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Route, Switch, useLocation } from 'wouter'
+import { receivingRoutes } from '../screens/receiving/routes.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { ErrorBoundary } from '../ui/error-boundary.tsx'
+import { hrefs } from '../ui/hrefs.ts'
+import { Page } from '../ui/page.tsx'
+import type { ScreenRoute } from '../ui/screen-route.ts'
+
+const routes: readonly ScreenRoute[] = [...receivingRoutes]
+
+const Missing = () => {
+  const { t } = useTranslation('shell')
+  const [, navigate] = useLocation()
+  return <Page title={t('fault.missingTitle')}><EmptyState title={t('fault.missingTitle')} text={t('fault.missingText')} action={<Button onClick={() => navigate(hrefs.receiving)}>{t('fault.home')}</Button>} /></Page>
+}
+
+const Broken = ({ faultId, retry }: { readonly faultId: string; readonly retry: () => void }) => {
+  const { t } = useTranslation('shell')
+  const [, navigate] = useLocation()
+  return <EmptyState tone="stop" title={t('fault.title')} text={t('fault.text', { id: faultId })} action={<Group><Button onClick={retry}>{t('fault.again')}</Button><Button variant="default" onClick={() => navigate(hrefs.receiving)}>{t('fault.home')}</Button></Group>} />
+}
+
+/** The screen of the address; one that breaks leaves the rest of the window standing. */
+export const Screens = (): ReactNode => {
+  const [location] = useLocation()
+  return (
+    <ErrorBoundary resetKey={location} onError={(error, stack) => console.error(error, stack)} fallback={(faultId, retry) => <Broken faultId={faultId} retry={retry} />}>
+      <Switch>
+        {routes.map(({ path, render }) => <Route key={path} path={path}>{(params) => render(params as Readonly<Record<string, string>>)}</Route>)}
+        <Route><Missing /></Route>
+      </Switch>
+    </ErrorBoundary>
+  )
+}

@@ -1,0 +1,46 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ScanHandler } from '../scanner/scan-hub.ts'
+import { useScanner } from '../scanner/use-scanner.ts'
+import { useScreenKeys } from './keys.ts'
+import { useSounds } from './use-sounds.ts'
+import { useToast } from './use-toast.ts'
+
+type DialogProps = {
+  readonly title: ReactNode
+  readonly onClose: () => void
+  readonly children: ReactNode
+  readonly size?: 'sm' | 'md' | 'lg' | 'xl'
+  /** Takes the scans while the dialog is open; without it a scan is refused with a sound, so that nothing is counted unseen below. */
+  readonly onScan?: ScanHandler
+  /** The act of Ctrl+Enter. */
+  readonly onMainAct?: (() => void) | undefined
+}
+
+const useRefuseScan = (): ScanHandler => {
+  const { t } = useTranslation('shell')
+  const sounds = useSounds()
+  const toast = useToast()
+  return () => {
+    sounds.play('stop')
+    toast.stop(t('scan.dialogOpen'))
+  }
+}
+
+/** A dialog over the screen: Escape closes it, the keys and scans of the screen below rest while it is open. Mount it to open it. */
+export const Dialog = ({ title, onClose, children, size = 'md', onScan, onMainAct }: DialogProps) => {
+  const { t } = useTranslation()
+  const refuse = useRefuseScan()
+  useScanner(onScan ?? refuse, { level: 'dialog' })
+  useScreenKeys([
+    { combination: 'Escape', label: t('action.close'), run: onClose },
+    ...(onMainAct === undefined ? [] : [{ combination: 'Ctrl+Enter', label: t('action.done'), run: onMainAct }])
+  ], { level: 'dialog' })
+  return (
+    <Modal opened onClose={onClose} title={title} size={size} closeOnEscape={false} closeButtonProps={{ 'aria-label': t('action.close') }}
+      styles={{ title: { fontWeight: 650, fontSize: '1.0625rem' } }}>
+      {children}
+    </Modal>
+  )
+}

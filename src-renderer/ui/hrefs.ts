@@ -1,0 +1,18 @@
+import type { Output } from '#shared/api/index.ts'
+
+type Hit = Output<'system.find'>['hits'][number]
+
+/** Addresses of records, by what they are. */
+export const hrefs = {
+  receiving: '/receiving', delivery: (id: number) => `/receiving/${id}`,
+  orders: '/orders', order: (id: number) => `/orders/${id}`, editOrder: (id: number) => `/orders/${id}/edit`, newOrder: '/orders/new',
+  products: '/products', product: (id: number) => `/products/${id}`, editProduct: (id: number) => `/products/${id}/edit`, newProduct: '/products/new',
+  suppliers: '/suppliers', supplier: (id: number) => `/suppliers/${id}`, editSupplier: (id: number) => `/suppliers/${id}/edit`, newSupplier: '/suppliers/new',
+  variances: '/differences', variance: (id: number) => `/differences/${id}`,
+  receipts: '/receipts', receipt: (id: number) => `/receipts/${id}`,
+  imports: '/imports', importRun: (id: string) => `/imports/${id}`,
+  people: '/people', settings: '/settings', about: '/about'
+} as const
+
+/** Where something that was found is shown. */
+export const hrefOfHit = ({ kind, id }: Pick<Hit, 'kind' | 'id'>): string => ({ product: hrefs.product, supplier: hrefs.supplier, order: hrefs.order, delivery: hrefs.delivery, receipt: hrefs.receipt, variance: hrefs.variance })[kind](id)

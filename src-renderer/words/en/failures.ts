@@ -1,0 +1,109 @@
+import type { Failure, ProcedureName } from '#shared/api/index.ts'
+import type { PlatformFailure } from '#shared/api/procedure.ts'
+
+type Code<N extends ProcedureName> = Failure<N> extends never ? never : Failure<N>['code']
+type AreaOf<N> = N extends `${infer A}.${string}` ? A : never
+type Failing = { [N in ProcedureName]: [Code<N>] extends [never] ? never : N }[ProcedureName]
+/** Plain words for every failure the contract declares; a new code without words does not compile. */
+type FailureWords = { readonly any: Readonly<Record<PlatformFailure['code'], string>> } & {
+  readonly [A in AreaOf<Failing>]: { readonly [P in Failing as P extends `${A}.${infer Name}` ? Name : never]: Readonly<Record<Code<P>, string>> }
+}
+
+const gone = 'This is not there any more. Somebody may have removed it.'
+const otherChange = 'Somebody else changed this in the meantime. Nothing of yours is lost: look at the new version, then save again.'
+const notCounting = 'This delivery is not being counted: it is $t(common:deliveryState.{{state}}).'
+const orderGone = 'One of the orders is not there any more.'
+const severalSuppliers = 'The orders are of several suppliers. A delivery comes from one supplier.'
+const orderNotOpen = 'Order {{orderNumber}} takes no deliveries: it is $t(common:orderState.{{state}}).'
+
+/** What happened, what was kept, what to do: for every expected failure. */
+export const failures = {
+  any: {
+    'invalid-input': 'Some of the entries do not have the expected form. Nothing was changed.', 'not-signed-in': 'You are signed out. Sign in and do it again.', forbidden: 'Your role may not do this. Ask somebody who may, or an administrator.',
+    'unknown-procedure': 'This station does not know that act: it runs another version. Reload the window.', 'request-id-reused': 'The station had this under another name already. Do it again.',
+    'too-large': 'That is more than {{maximumBytes, bytes}} at once. Nothing was changed. Take it in parts.', 'disk-full': 'The disk of the station is full. Nothing was changed. Free some space, then do it again.', locked: 'Another program holds the data of the station. Nothing was changed. Do it again in a moment.', 'not-started': 'The data of the station is not open.', offline: 'No connection to the station. Nothing was changed. It connects again by itself.',
+    fault: 'Something broke in the station. Nothing was changed. Do it again; if it stays, tell whoever helps you this number: {{id}}'
+  },
+  startup: { restore: { 'not-failed': 'The data opens as it is, so nothing was restored.', 'not-restorable': 'The data file itself is good, so no backup may take its place.', 'in-use': 'Another copy of Dockside works with this data ({{holder}}). Close it first.', 'unknown-backup': 'That backup is not there any more.', 'backup-not-sound': 'That backup is damaged itself and was not used. Choose an older one.' } },
+  session: {
+    setUp: { 'already-set-up': 'This company is set up already. Sign in.' },
+    signIn: { 'wrong-pin': 'The PIN is wrong. Tries left: {{triesLeft}}.', 'locked-out': 'Too many wrong tries. Wait {{retryAfterSeconds}} seconds.' },
+    saveOperator: { 'not-found': gone, 'name-taken': 'There is a person of this name already.', 'last-administrator': 'This is the last administrator. Make somebody else an administrator first.' }
+  },
+  catalog: {
+    viewProduct: { 'not-found': 'This product is not there.' },
+    saveProduct: { 'not-found': gone, 'code-taken': 'Another product has this code.', 'changed-by-other': otherChange, 'pack-in-use': 'A pack that is used in orders or counts cannot be changed or removed. Add another pack instead.', 'base-unit-in-use': 'The unit cannot change once there are orders, counts or stock.',
+      'unknown-pack': 'One of the packs is not there any more. Look at the new version, then save again.', 'duplicate-pack': 'Two packs are the same: the same kind and quantity.', 'unknown-supplier': 'A supplier of the barcodes is not there any more.' },
+    addBarcode: { 'not-found': 'This pack is not there any more.', 'already-there': 'The pack has this barcode already.' },
+    removeBarcode: { 'not-found': 'This barcode is not there any more.' },
+    viewSupplier: { 'not-found': 'This supplier is not there.' },
+    saveSupplier: { 'not-found': gone, 'code-taken': 'Another supplier has this code.', 'changed-by-other': otherChange },
+    saveSupplierItem: { 'not-found': 'The supplier or the product is not there any more.' }
+  },
+  purchasing: {
+    viewOrder: { 'not-found': 'This order is not there.' },
+    saveDraft: {
+      'not-found': gone, 'not-a-draft': 'The order was sent meanwhile, so its lines are fixed.', 'number-taken': 'Another order has this number.', 'changed-by-other': otherChange,
+      'unknown-product': 'A product of the lines is not there any more.', 'unknown-supplier': 'This supplier is not there any more.', 'pack-mismatch': 'A pack of the lines belongs to another product.', 'value-too-large': 'Quantity and price of a line make more than can be reckoned with.'
+    },
+    sendOrder: { 'not-found': gone, 'not-a-draft': 'The order was sent already.', 'no-lines': 'The order has no lines yet. Add a line, then send it.' },
+    cancelOrder: { 'not-found': gone, 'already-received': 'Goods of this order have come, so it cannot be cancelled. Close the rest short instead.', 'already-ended': 'The order has ended already.', 'delivery-open': 'Delivery {{deliveryNumber}} counts goods of this order. Finish or cancel that delivery first.' },
+    holdOrder: { 'not-found': gone, 'not-open': 'Only an order that was sent can be put on hold.' },
+    closeShort: { 'not-found': gone, 'not-open': 'The order is not open, so there is nothing to close.', 'nothing-remains': 'Nothing is to come on it any more.' }
+  },
+  receiving: {
+    openDelivery: { 'unknown-order': orderGone, 'order-not-open': orderNotOpen, 'several-suppliers': severalSuppliers, 'unknown-supplier': 'This supplier is not there any more.', 'sscc-elsewhere': 'The shipping unit {{sscc}} belongs to delivery {{deliveryNumber}}.' },
+    viewDelivery: { 'not-found': 'This delivery is not there.' },
+    listEvents: { 'not-found': 'This delivery is not there.' },
+    addOrders: { 'not-found': gone, 'not-counting': notCounting, 'unknown-order': orderGone, 'order-not-open': orderNotOpen, 'several-suppliers': severalSuppliers },
+    resume: { 'not-found': gone, 'already-ended': 'The delivery has ended: it is $t(common:deliveryState.{{state}}).' },
+    park: { 'not-found': gone, 'not-counting': notCounting },
+    cancelDelivery: { 'not-found': gone, 'already-ended': 'The delivery has ended: it is $t(common:deliveryState.{{state}}).' },
+    recordScan: { 'not-found': gone, 'not-counting': notCounting },
+    decideScan: { 'not-found': gone, 'not-counting': notCounting, 'scan-not-found': 'This scan is not there any more.', 'already-decided': 'Somebody decided about this scan already.', 'choice-not-possible': 'That is not possible for this scan.', 'not-allowed': 'Your role may not decide this. A buyer may.' },
+    recordCount: {
+      'not-found': gone, 'not-counting': notCounting, 'line-not-found': 'This line is not there any more.', 'over-tolerance': 'That is {{overMilli, quantity}} more than the tolerance allows.', 'below-zero': 'Only {{countedMilli, quantity}} are counted, so no more can be taken away.',
+      'needs-detail': 'A lot, date, serial number or weight is needed.', 'serial-twice': 'Serial number {{serial}} is counted already.', 'not-allowed': 'Your role may not exceed the tolerance. A buyer may.'
+    },
+    undo: { 'not-found': gone, 'not-counting': notCounting, 'nothing-to-undo': 'There is nothing of this station to undo.', 'already-undone': 'This is undone already.' },
+    setCondition: { 'not-found': gone, 'not-counting': notCounting, 'no-event': 'Nothing was counted on this station yet.', 'already-undone': 'This is undone already.', 'more-than-counted': 'Only {{countedMilli, quantity}} were counted.' },
+    receiveAllAsExpected: { 'not-found': gone, 'not-counting': notCounting },
+    identifyLine: { 'not-found': gone, 'not-counting': notCounting, 'line-not-found': 'This line is not there any more.', 'already-known': 'It is known already what this line is.' },
+    noteLine: { 'not-found': 'This line is not there any more.' },
+    addPhoto: { 'not-found': 'This line is not there any more.', 'not-a-picture': 'The file is no JPEG, PNG or WebP picture.', 'too-large': 'The picture is larger than {{maximumBytes, bytes}}.' },
+    viewPhoto: { 'not-found': 'This photo is not there any more.' },
+    previewFinish: { 'not-found': gone, 'not-counting': notCounting },
+    postDelivery: {
+      'not-found': gone, 'already-posted': '{{by}} has posted this delivery as {{receiptNumber}} already.', 'not-counting': notCounting, 'counts-changed': 'Somebody counted more meanwhile. Look at the new figures, then post.', 'nothing-counted': 'Nothing is counted yet, so there is nothing to post.',
+      'bad-decision': 'One of the answers does not fit its line any more. Look at the lines again.'
+    },
+    viewReceipt: { 'not-found': 'This receipt is not there.' },
+    reverseReceipt: {
+      'not-found': gone, 'already-reversed': 'This receipt is reversed already.', 'stock-moved': '{{productCode}} has moved on: {{onHandMilli, quantity}} are there, {{neededMilli, quantity}} would be needed. Nothing was reversed.',
+      'variance-resolved': 'A difference of this receipt is settled already, so it cannot be reversed.'
+    }
+  },
+  variances: {
+    view: { 'not-found': 'This difference is not there.' },
+    resolve: {
+      'not-found': gone, 'already-resolved': 'Somebody settled this difference already.', 'outcome-not-possible': 'That outcome does not fit this difference.', 'receipt-does-not-match': 'That receipt brought nothing of this product after the difference was found.',
+      'stock-moved': 'The goods have moved on: only {{onHandMilli, quantity}} are left in quarantine.'
+    },
+    identify: { 'not-found': gone, 'already-resolved': 'Somebody settled this difference already.', 'already-known': 'It is known already what these goods are.', 'unknown-pack': 'This pack is not there any more.' },
+    setClaim: { 'not-found': gone, 'already-resolved': 'Somebody settled this difference already.' }
+  },
+  imports: {
+    upload: { 'file-too-large': 'The file is larger than {{maximumBytes, bytes}}. Split it, then take it in part by part.', 'unreadable-file': 'The file could not be read: {{detail}}', 'no-rows': 'The file has a heading at most, and no rows.', 'too-many-rows': 'The file has more than {{maximumRows, number}} rows. Split it.', 'unsafe-file': 'The file was refused because it could do harm: {{detail}}' },
+    check: { 'not-found': 'This import is not there any more. Bring the file again.', 'unmapped-field': '“{{field}}” needs a column.', 'unknown-column': 'The file has no column “{{column}}”.', busy: 'Another import is running. Wait for it or cancel it.' },
+    status: { 'not-found': 'This import is not there any more.' },
+    rows: { 'not-found': 'This import is not there any more.', 'not-checked': 'The rows are not checked yet.' },
+    apply: { 'not-found': 'This import is not there any more.', 'not-checked': 'The rows are not checked yet.', 'has-rejected-rows': '{{rejected, number}} rows are rejected, so nothing was written. Mend the file, or take only the good rows.', 'data-changed': 'The data changed since the check. Check again, then apply.', 'already-applied': 'This import is applied already.' },
+    cancel: { 'not-found': 'This import is not there any more.', 'already-ended': 'It has ended already.' },
+    rejectedFile: { 'not-found': 'This import is not there any more.', 'not-checked': 'The rows are not checked yet.' }
+  },
+  system: {
+    exportList: { 'unknown-filter': 'The list cannot be taken out with the filter “{{field}}”.', 'bad-filter': 'The filter “{{field}}” does not fit this list.', 'not-found': gone, 'too-large': 'The file would be larger than {{maximumBytes, bytes}}. Narrow the list, then take it out.' },
+    saveSettings: { 'bad-pattern': '“{{pattern}}” is no pattern: $t(settings:patternFault.{{why}})', 'bad-prefix': '“{{prefix}}” cannot be a prefix: $t(settings:prefixFault.{{why}})', 'bad-locale': '“{{locale}}” is no place whose way of writing is known.' },
+    backupNow: { 'backup-failed': 'The backup was not made: {{detail}}' }
+  }
+} as const satisfies FailureWords

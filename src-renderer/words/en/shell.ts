@@ -1,0 +1,41 @@
+/** Words of the window around the screens: starting, signing in, moving about, keys, scans nobody waits for. */
+export const shell = {
+  nav: {
+    label: 'Screens', skip: 'To the content', more: 'More', receiving: 'Receiving', orders: 'Purchase orders', suppliers: 'Suppliers', products: 'Products', variances: 'Differences', receipts: 'Receipts', imports: 'Imports', people: 'People', settings: 'Settings', about: 'About'
+  },
+  header: {
+    label: 'Top bar', find: 'Find or do anything', station: 'Station {{name}}', stationTitle: 'Name of this station', stationText: 'It stands beside everything that is done here, for example “Dock 2”.', stationName: 'Name', stationNameWrong: 'One to 60 characters.',
+    connected: 'Connected', connecting: 'Connecting', offline: 'Not connected', sound: 'Sound', volume: 'Volume', muted: 'Sound is off', soundOn: 'Sound is on', mute: 'Turn the sound off', unmute: 'Turn the sound on', tryGood: 'Good', tryAttention: 'Attention', tryStop: 'Stop',
+    theme: 'Light or dark', light: 'Light', dark: 'Dark', auto: 'As the system', person: '{{name}}, {{role}}', signOut: 'Sign out', keys: 'Keys of this screen', display: 'Display', demo: 'Demo company'
+  },
+  connection: {
+    lost: 'The connection to the station is lost. What was saved is safe; what you write now stays in this window. It connects again by itself.', waiting_one: '{{count, number}} act waits to be sent.', waiting_other: '{{count, number}} acts wait to be sent.', back: 'The connection is back.', opening: 'Connecting to the station'
+  },
+  keys: { title: 'Keys of this screen', everywhere: 'Everywhere', here: 'On this screen', lists: 'In lists', palette: 'Find, go to or do anything', help: 'The keys of this screen', back: 'Back or cancel', main: 'The main act of the screen', arrows: 'Move by rows', homeEnd: 'First and last row', open: 'Open the row', mark: 'Mark the row', type: 'Begin typing to find' },
+  palette: {
+    title: 'Find, go to or do anything', placeholder: 'A name, a code, a number, or what to do', hint: 'Scan or type: order and delivery numbers, barcodes, codes, names', goTo: 'Go to', act: 'Do', found: 'Found', nothing: 'Nothing is called “{{text}}”.', nothingText: 'Try a part of the name, or a code.', searching: 'Looking',
+    go: 'Go to {{screen}}', newProduct: 'New product', newSupplier: 'New supplier', newOrder: 'New purchase order', newImport: 'Import a file', light: 'Light display', dark: 'Dark display', mute: 'Sound on or off', signOut: 'Sign out', keys: 'Show the keys of this screen', backup: 'Back up now',
+    kind: { product: 'Product', supplier: 'Supplier', order: 'Purchase order', delivery: 'Delivery', receipt: 'Receipt', variance: 'Difference' }
+  },
+  scan: {
+    title: 'Scanned', readAs: 'Read as {{reading}}', dialogOpen: 'A question is open. Answer it first; this scan was not used.', several: 'This code stands for several things. Choose one.', unknownTitle: 'Nothing here has this code', unknownText: 'The code is not known. Nothing was changed.', failed: 'The code could not be looked up. {{why}}',
+    newProduct: 'New product with this barcode', addTo: 'Find the product it belongs to', find: 'Search for it', copy: 'Copy the code', copied: 'The code is copied.', command: 'This is a code of the command sheet. It acts while a delivery is counted.', incomplete: 'A scan broke off: {{raw}}', short: 'Too few characters for a code: {{raw}}', signInFirst: 'Sign in first, then scan.', raw: 'Code', scanned: 'Scanned {{raw}}'
+  },
+  signIn: {
+    title: 'Who is here?', choose: 'Choose your name', pin: 'PIN', pinOf: 'PIN of {{name}}', enter: 'Sign in', back: 'Somebody else', noPin: 'No PIN is set. An administrator sets one.', locked: 'Locked. Try again in {{seconds, number}} s.', demoPin: 'PIN {{pin}}', demoText: 'This is the demo company: the PINs are shown, and nothing here is real.', clear: 'Delete the last digit', digits_one: '{{count}} digit', digits_other: '{{count}} digits', nobody: 'Nobody can sign in: no person is active.', ended: 'You were signed out. What you wrote is kept as a draft.'
+  },
+  setUp: {
+    title: 'Set up your company', text: 'A few answers, once. All of it can be changed later in Settings, except that the first person is an administrator.', company: 'Company', companyHint: 'As it stands on your papers', currency: 'Currency', locale: 'Dates and numbers', localeHint: 'Example: {{date}} and {{number}}', name: 'Your name', nameHint: 'You become the administrator', pin: 'PIN', pinHint: '4 to 12 digits', pinAgain: 'PIN once more', pinDiffers: 'The two PINs differ.', pinWrong: '4 to 12 digits.', start: 'Start', welcome: 'Welcome to Dockside', choose: 'Choose'
+  },
+  start: {
+    failedTitle: 'The data could not be opened', nothingChanged: 'Nothing was changed and nothing is lost.', detail: 'For whoever helps you', retry: 'Try again', retrying: 'Trying to open the data', backups: 'Backups on this station', noBackups: 'There is no backup in this data folder.', newest: 'newest', restore: 'Restore', restoreTitle: 'Restore this backup?',
+    restoreText: 'The backup takes the place of the data that could not be opened. That file is not deleted: it stays beside it under another name. What was entered after the backup is in that file only.', made: 'Made', size: 'Size', why: 'Made because', restoring: 'Restoring the backup and checking it', restored: 'The backup is in place. The file it replaced is kept as {{keptAs}}.', stillFailed: 'The data could still not be opened.',
+    reason: { daily: 'daily', asked: 'asked for', 'before-migration': 'before an update', other: 'kept' },
+    code: {
+      'in-use': 'Another copy of Dockside has this data open. Close that window or program, then try again.', locked: 'Another program holds the database file. Close it (a backup tool, a virus scanner, a database viewer), then try again.',
+      'newer-version': 'This data was written by a newer version of Dockside. Install that version; this one does not touch the file.', damaged: 'The database file is damaged. Restore the newest backup below; the damaged file is kept.',
+      'read-only': 'The data folder cannot be written. Give this user the right to write there, then try again.', 'disk-full': 'The disk is full. Free some space, then try again.', 'not-demo': 'This folder holds data of a company, not the demo company. Nothing was changed. Start the demo with another data folder.', 'migration-failed': 'The update of the data did not succeed and was taken back. Restore a backup, or go back to the version before.'
+    }
+  },
+  fault: { title: 'This screen broke', text: 'Everything that was saved is safe. Open the screen again; if it stays, tell whoever helps you this number: {{id}}', again: 'Open again', home: 'Go to Receiving', missingTitle: 'There is no such screen', missingText: 'The address leads nowhere. It may be from another version.' }
+} as const
