@@ -104,8 +104,13 @@ const statements = [
   `CREATE TABLE receipt_closings (receipt_id INTEGER NOT NULL REFERENCES receipts(id), order_line_id INTEGER NOT NULL REFERENCES purchase_order_lines(id), quantity_milli INTEGER NOT NULL CHECK (quantity_milli > 0), PRIMARY KEY (receipt_id, order_line_id)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE variance_settlements (variance_id INTEGER NOT NULL REFERENCES variances(id), receipt_line_id INTEGER NOT NULL REFERENCES receipt_lines(id), quantity_milli INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (variance_id, receipt_line_id)) STRICT, WITHOUT ROWID`,
 
+  // How files with these headings (a hash of them) were read last time.
   `CREATE TABLE import_mappings (kind TEXT NOT NULL, heading TEXT NOT NULL, mapping TEXT NOT NULL, options TEXT NOT NULL, used_at TEXT NOT NULL, PRIMARY KEY (kind, heading)) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE imports (id TEXT PRIMARY KEY, kind TEXT NOT NULL, file_name TEXT NOT NULL, state TEXT NOT NULL, at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL, summary TEXT NOT NULL) STRICT, WITHOUT ROWID`
+  // One row for each uploaded file; its rows lie in a file of their own beside the database. source, mapping, options and counts are JSON.
+  `CREATE TABLE imports (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, file_name TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('uploaded','checking','checked','applying','applied','cancelled','failed')), failure TEXT, fault_id TEXT,
+    source TEXT NOT NULL, mapping TEXT NOT NULL, options TEXT NOT NULL, counts TEXT, at TEXT NOT NULL, started_at TEXT, ended_at TEXT, operator_id INTEGER, station TEXT NOT NULL) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX imports_at ON imports (at)`
 ]
 
 /** Purchase orders, deliveries and their count events, the stock ledger, receipts, variances and imports. */
