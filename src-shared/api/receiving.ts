@@ -121,6 +121,13 @@ export const receivingApi = {
     roles: rights.receive
   }),
   viewDelivery: query({ input: { deliveryId: idSchema }, output: deliveryViewSchema, failures: { 'not-found': noDetails }, roles: rights.read }),
+  /** What happened since an event, so that a screen of 5,000 lines follows another station's scans without loading them all: lines and events after it, newest first, and how the delivery stands. */
+  viewChanges: query({
+    input: { deliveryId: idSchema, sinceEventId: z.int().min(0) },
+    output: deliveryViewSchema.pick({ state: true, lineCount: true, linesDone: true, completionPermille: true, lines: true, recentEvents: true, openScans: true, stations: true, lastEventId: true }),
+    failures: { 'not-found': noDetails },
+    roles: rights.read
+  }),
   listDeliveries: query({ input: { ...listInput(['opened', 'number', 'supplier']), state: z.enum(['all', 'open', ...deliveryStates]).default('all') }, output: listOutput(boardEntrySchema), roles: rights.read }),
   /** All count events of a delivery, newest first. */
   listEvents: query({ input: { deliveryId: idSchema, lineId: idSchema.nullable().default(null), ...listInput(['at']) }, output: listOutput(countEventSchema), failures: { 'not-found': noDetails }, roles: rights.read }),
@@ -134,11 +141,11 @@ export const receivingApi = {
   recordScan: command({ input: scanInput, output: scanOutcomeSchema, failures: deliveryGone, roles: rights.receive }),
   /** Answers a scan that waits for a decision. */
   decideScan: command({ input: { deliveryId: idSchema, scanId: idSchema, decision: scanChoiceSchema }, output: scanOutcomeSchema.or(z.object({ outcome: z.literal('skipped'), scanId: idSchema })), failures: { ...deliveryGone, 'scan-not-found': noDetails, 'already-decided': noDetails, 'choice-not-possible': z.object({ why: z.string() }), 'not-allowed': noDetails }, roles: rights.receive }),
-  /** A count by keypad, paper or scale on a known line; a negative quantity takes away what was counted too much. Over the tolerance needs `over`. */
+  /** A count by keypad, paper or scale on a known line; a negative quantity takes away what was counted too much. Over the tolerance needs `over`. `replaces` takes an event back first: what was scanned is really this many. */
   recordCount: command({
-    input: { deliveryId: idSchema, lineId: idSchema, packId: idSchema.nullable().default(null), quantityMilli: quantityMilliSchema, condition: conditionSchema.default('good'), source: sourceSchema.default('key'), ...detailInput, over: z.enum(['raise-order', 'new-order', 'hold', 'refuse', 'exceed']).optional(), note: z.string().max(500).default('') },
+    input: { deliveryId: idSchema, lineId: idSchema, packId: idSchema.nullable().default(null), quantityMilli: quantityMilliSchema, condition: conditionSchema.default('good'), source: sourceSchema.default('key'), ...detailInput, over: z.enum(['raise-order', 'new-order', 'hold', 'refuse', 'exceed']).optional(), note: z.string().max(500).default(''), replaces: idSchema.optional() },
     output: counted,
-    failures: { ...deliveryGone, 'line-not-found': noDetails, 'over-tolerance': z.object({ overMilli: quantityMilliSchema, mayExceed: z.boolean() }), 'below-zero': z.object({ countedMilli: quantityMilliSchema }), 'needs-detail': z.object({ missing: z.array(z.string()) }), 'serial-twice': z.object({ serial: z.string() }), 'not-allowed': noDetails },
+    failures: { ...deliveryGone, 'line-not-found': noDetails, 'over-tolerance': z.object({ overMilli: quantityMilliSchema, mayExceed: z.boolean() }), 'below-zero': z.object({ countedMilli: quantityMilliSchema }), 'needs-detail': z.object({ missing: z.array(z.string()) }), 'serial-twice': z.object({ serial: z.string() }), 'not-allowed': noDetails, 'already-undone': noDetails },
     roles: rights.receive
   }),
   /** Appends the opposite of an event: the given one, else the last of this station. */

@@ -17,12 +17,12 @@ import { recordScan } from './record-scan.ts'
 import { reverseReceipt } from './reverse-receipt.ts'
 import { setCondition } from './set-condition.ts'
 import { undo } from './undo.ts'
-import { viewDelivery } from './view-delivery.ts'
+import { viewChanges, viewDelivery } from './view-delivery.ts'
 import { viewPhoto } from './view-photo.ts'
 import { viewReceipt } from './view-receipt.ts'
 
 /** Deliveries from the dock door to posted stock. */
 export const receivingHandlers = {
-  board, openDelivery, viewDelivery, listDeliveries, listEvents, addOrders, resume, park, cancelDelivery, recordScan, decideScan: decideWaitingScan, recordCount, undo, setCondition, receiveAllAsExpected,
+  board, openDelivery, viewDelivery, viewChanges, listDeliveries, listEvents, addOrders, resume, park, cancelDelivery, recordScan, decideScan: decideWaitingScan, recordCount, undo, setCondition, receiveAllAsExpected,
   noteLine, addPhoto, identifyLine, viewPhoto, previewFinish, postDelivery, listReceipts, viewReceipt, reverseReceipt, commandSheet
 } satisfies AreaHandlers<'receiving'>

@@ -5,6 +5,7 @@ import type { Condition } from '#shared/domain/receiving/conditions.ts'
 import { quantityOfCondition } from '#shared/domain/receiving/line-progress.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { CountingDelivery } from '#main/persistence/queries/deliveries.ts'
+import { countEvent, siblingsOf } from '#main/persistence/queries/count-events.ts'
 import type { DeliveryLineRow } from '#main/persistence/queries/delivery-lines.ts'
 import { deliveryLine } from '#main/persistence/queries/delivery-lines.ts'
 import type { CommandContext, CommandHandler } from '../context.ts'
@@ -13,6 +14,7 @@ import { mayExceed } from './carry-out-scan.ts'
 import { countedReply } from './counted-reply.ts'
 import { deliveryInCount } from './counting-delivery.ts'
 import { isSerialTaken } from './serial-taken.ts'
+import { appendOpposite } from './undo.ts'
 
 const missing = (line: DeliveryLineRow, detail: CountDetail): string[] => [
   ...(line.lotRequired === 1 && detail.lot === null ? ['lot'] : []),
@@ -36,11 +38,21 @@ function partsOf(line: DeliveryLineRow, quantityMilli: number, condition: Condit
   return fitsMilli > 0 ? [{ condition, quantityMilli: fitsMilli }, rest] : [rest]
 }
 
+/** Takes an event back that a count replaces, with the other part of the same scan; false when it does not stand any more. */
+async function takeBack(context: CommandContext, deliveryId: number, eventId: number): Promise<boolean> {
+  const event = await countEvent(context.sql, deliveryId, eventId)
+  if (event === undefined || event.undoes !== null || event.undone === 1) return false
+  const siblings = event.scanId === null ? [] : await siblingsOf(context.sql, deliveryId, event.scanId, eventId)
+  for (const one of [...siblings, event]) await appendOpposite(context, deliveryId, one)
+  return true
+}
+
 /** Counts a quantity on a known line: by keypad, paper, scale or program. A negative quantity takes away what was counted too much. */
-export const recordCount: CommandHandler<'receiving.recordCount'> = async (context, { deliveryId, lineId, packId, quantityMilli, condition, source, lot, expiryIso, serial, weightGrams, over, note }) => {
+export const recordCount: CommandHandler<'receiving.recordCount'> = async (context, { deliveryId, lineId, packId, quantityMilli, condition, source, lot, expiryIso, serial, weightGrams, over, note, replaces }) => {
   const { sql, operator } = context
   const delivery = await deliveryInCount(sql, deliveryId)
   if (!delivery.ok) return delivery
+  if (replaces !== undefined && !(await takeBack(context, deliveryId, replaces))) return fail({ code: 'already-undone' })
   const line = await deliveryLine(sql, deliveryId, lineId)
   if (line === undefined) return fail({ code: 'line-not-found' })
   const detail: CountDetail = { lot: lot === '' ? null : lot, expiryIso, serial: serial === '' ? null : serial, weightGrams }

@@ -2,6 +2,7 @@ import type { Output } from '#shared/api/index.ts'
 import { assert } from '#shared/assert.ts'
 import { fail, ok } from '#shared/result.ts'
 import { countEvents, countingStations, endOfEvents } from '#main/persistence/queries/count-events.ts'
+import { countingDelivery } from '#main/persistence/queries/deliveries.ts'
 import { deliveryLines, deliveryProgress, packsOfDelivery, photosOfDelivery } from '#main/persistence/queries/delivery-lines.ts'
 import type { Sql } from '#main/persistence/sql.ts'
 import type { QueryHandler } from '../context.ts'
@@ -26,32 +27,49 @@ const headOf = (sql: Sql, deliveryId: number): Promise<Head | undefined> =>
 const openScans = `SELECT id AS scanId, substr(raw, 1, 200) AS raw, coalesce((SELECT outcome FROM scan_decisions c WHERE c.scan_id = s.id ORDER BY c.id DESC LIMIT 1), outcome) AS outcome, at FROM scan_log s
   WHERE delivery_id = ? AND outcome NOT IN ('counted','command','handling-unit','garbled') AND NOT EXISTS (SELECT 1 FROM scan_decisions c WHERE c.scan_id = s.id AND c.is_final = 1) ORDER BY id DESC LIMIT ?`
 
-async function linesOf(sql: Sql, deliveryId: number, blind: boolean): Promise<View['lines']> {
-  const packs = Map.groupBy(await packsOfDelivery(sql, deliveryId), (pack) => pack.productId)
+async function linesOf(sql: Sql, deliveryId: number, blind: boolean, sinceEventId: number): Promise<View['lines']> {
+  const packs = Map.groupBy(await packsOfDelivery(sql, deliveryId, sinceEventId), (pack) => pack.productId)
   const photos = Map.groupBy(await photosOfDelivery(sql, deliveryId), (photo) => photo.lineId)
-  const rows = await deliveryLines(sql, deliveryId)
+  const rows = await deliveryLines(sql, deliveryId, sinceEventId)
   return rows.map((row) => asLineView(row, packs.get(row.productId ?? 0) ?? [], (photos.get(row.id) ?? []).map(({ id }) => id), blind))
 }
+
+type Progress = Pick<View, 'lineCount' | 'linesDone' | 'completionPermille' | 'lines' | 'recentEvents' | 'openScans' | 'stations'>
+
+/** How the count stands, with the lines and events after `sinceEventId` (-1: all lines, also those nobody counted yet). */
+async function progressSince(sql: Sql, deliveryId: number, blind: boolean, sinceEventId: number): Promise<Progress> {
+  const progress = await deliveryProgress(sql, deliveryId)
+  assert(progress !== undefined, 'sums always give a row')
+  const events = await countEvents(sql, deliveryId, null, endOfEvents, recentEvents)
+  return {
+    lineCount: progress.lineCount,
+    linesDone: blind ? 0 : progress.linesDone,
+    completionPermille: blind ? 0 : completionOf(progress),
+    lines: await linesOf(sql, deliveryId, blind, sinceEventId),
+    recentEvents: events.filter(({ id }) => id > sinceEventId).map(asEventView),
+    openScans: [...(await sql.all<View['openScans'][number]>(openScans, deliveryId, openScansShown))],
+    stations: [...(await countingStations(sql, deliveryId))]
+  }
+}
+
+const isBlind = ({ blind, state }: Pick<Head, 'blind' | 'state'>): boolean => blind === 1 && (state === 'announced' || state === 'counting' || state === 'parked')
 
 /** The whole counting screen: head, lines by what happened last, newest events, scans that wait for a decision, and who else counts. */
 export const viewDelivery: QueryHandler<'receiving.viewDelivery'> = async ({ sql }, { deliveryId }) => {
   const head = await headOf(sql, deliveryId)
   if (head === undefined) return fail({ code: 'not-found' })
-  const blind = head.blind === 1 && (head.state === 'announced' || head.state === 'counting' || head.state === 'parked')
-  const progress = await deliveryProgress(sql, deliveryId)
-  assert(progress !== undefined, 'sums always give a row')
-  const events = await countEvents(sql, deliveryId, null, endOfEvents, recentEvents)
   return ok({
     ...head,
     blind: head.blind === 1,
     orders: [...(await sql.all<View['orders'][number]>('SELECT o.id AS orderId, o.number FROM delivery_orders x JOIN purchase_orders o ON o.id = x.order_id WHERE x.delivery_id = ? ORDER BY o.id', deliveryId))],
     handlingUnits: [...(await sql.all<View['handlingUnits'][number]>('SELECT sscc, arrived_at AS arrivedAt FROM handling_units WHERE delivery_id = ? ORDER BY sscc', deliveryId))],
-    lineCount: progress.lineCount,
-    linesDone: blind ? 0 : progress.linesDone,
-    completionPermille: blind ? 0 : completionOf(progress),
-    lines: await linesOf(sql, deliveryId, blind),
-    recentEvents: events.map(asEventView),
-    openScans: [...(await sql.all<View['openScans'][number]>(openScans, deliveryId, openScansShown))],
-    stations: [...(await countingStations(sql, deliveryId))]
+    ...(await progressSince(sql, deliveryId, isBlind(head), -1))
   })
+}
+
+/** What happened since an event: enough to bring a screen in step that has everything before it. */
+export const viewChanges: QueryHandler<'receiving.viewChanges'> = async ({ sql }, { deliveryId, sinceEventId }) => {
+  const head = await countingDelivery(sql, deliveryId)
+  if (head === undefined) return fail({ code: 'not-found' })
+  return ok({ state: head.state, lastEventId: head.lastEventId, ...(await progressSince(sql, deliveryId, isBlind(head), sinceEventId)) })
 }

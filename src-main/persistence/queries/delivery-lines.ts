@@ -50,14 +50,14 @@ const joined = `
   LEFT JOIN purchase_orders o ON o.id = ol.order_id`
 
 const oneLine = `SELECT ${columns} ${joined} WHERE l.id = ? AND l.delivery_id = ?`
-const allLines = `SELECT ${columns} ${joined} WHERE l.delivery_id = ? ORDER BY l.last_event_id DESC, l.line_number`
+const allLines = `SELECT ${columns} ${joined} WHERE l.delivery_id = ? AND l.last_event_id > ? ORDER BY l.last_event_id DESC, l.line_number`
 const linesOfProduct = `SELECT ${columns} ${joined} WHERE l.product_id = ? AND l.delivery_id = ? ORDER BY l.line_number`
 
 /** One line, or undefined when this delivery has no such line. */
 export const deliveryLine = (sql: Sql, deliveryId: number, lineId: number): Promise<DeliveryLineRow | undefined> => sql.get(oneLine, lineId, deliveryId)
 
-/** All lines of a delivery, the one that was counted last first. */
-export const deliveryLines = (sql: Sql, deliveryId: number): Promise<readonly DeliveryLineRow[]> => sql.all(allLines, deliveryId)
+/** The lines of a delivery, the one that was counted last first; all of them, or those counted after an event. */
+export const deliveryLines = (sql: Sql, deliveryId: number, sinceEventId = -1): Promise<readonly DeliveryLineRow[]> => sql.all(allLines, deliveryId, sinceEventId)
 
 /** The lines of a delivery that hold one of these products (few: what one code can mean). */
 export async function deliveryLinesOf(sql: Sql, deliveryId: number, productIds: readonly number[]): Promise<readonly DeliveryLineRow[]> {
@@ -71,9 +71,9 @@ const packColumns = `k.id, k.product_id AS productId, k.kind, k.name, k.base_qua
 /** The packs in use of one product, smallest first. */
 export const packsOf = (sql: Sql, productId: number): Promise<readonly LinePackRow[]> => sql.all(`SELECT ${packColumns} FROM packs k WHERE k.product_id = ? AND k.active = 1 ORDER BY k.base_quantity_milli`, productId)
 
-/** The packs in use of every product on a delivery, smallest first. */
-export const packsOfDelivery = (sql: Sql, deliveryId: number): Promise<readonly LinePackRow[]> =>
-  sql.all(`SELECT ${packColumns} FROM packs k WHERE k.active = 1 AND k.product_id IN (SELECT product_id FROM delivery_lines WHERE delivery_id = ?) ORDER BY k.base_quantity_milli`, deliveryId)
+/** The packs in use of the products on a delivery, smallest first; of all lines, or of those counted after an event. */
+export const packsOfDelivery = (sql: Sql, deliveryId: number, sinceEventId = -1): Promise<readonly LinePackRow[]> =>
+  sql.all(`SELECT ${packColumns} FROM packs k WHERE k.active = 1 AND k.product_id IN (SELECT product_id FROM delivery_lines WHERE delivery_id = ? AND last_event_id > ?) ORDER BY k.base_quantity_milli`, deliveryId, sinceEventId)
 
 /** Photos by line of a delivery, oldest first. */
 export const photosOfDelivery = (sql: Sql, deliveryId: number): Promise<readonly { readonly id: number; readonly lineId: number }[]> =>

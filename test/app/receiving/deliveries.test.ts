@@ -246,3 +246,24 @@ describe('the register of differences', () => {
     expect(await stockOf(test, dock.nut)).toMatchObject({ onHand: 3, usable: 3 })
   })
 })
+
+describe('following another station', () => {
+  it('gives what happened since an event, and nothing before it', async () => {
+    const delivery = await openDelivery(test, [dock.orderId])
+    const first = await delivery.scan(dock.bolt.caseCode)
+    if (first.outcome !== 'counted') throw new Error('not counted')
+    await test.must('receiving.recordScan', { deliveryId: delivery.deliveryId, raw: dock.nut.caseCode }, atStation('Dock 2'))
+    const changes = await test.must('receiving.viewChanges', { deliveryId: delivery.deliveryId, sinceEventId: first.event.id })
+    expect(changes).toMatchObject({ state: 'counting', lineCount: 3, lines: [{ productCode: 'NUT' }], recentEvents: [{ productCode: 'NUT', station: 'Dock 2' }] })
+    expect(await test.must('receiving.viewChanges', { deliveryId: delivery.deliveryId, sinceEventId: changes.lastEventId })).toMatchObject({ lines: [], recentEvents: [] })
+  })
+
+  it('a count can replace the scan it was about', async () => {
+    const delivery = await openDelivery(test, [dock.orderId])
+    const scanned = await delivery.scan(dock.bolt.caseCode)
+    if (scanned.outcome !== 'counted') throw new Error('not counted')
+    const replace = { deliveryId: delivery.deliveryId, lineId: scanned.line.id, packId: dock.bolt.caseId, quantityMilli: units(36), replaces: scanned.event.id }
+    expect(await test.must('receiving.recordCount', replace)).toMatchObject({ line: { countedMilli: units(36) } })
+    expect(await test.failed('receiving.recordCount', replace)).toEqual({ code: 'already-undone' })
+  })
+})
