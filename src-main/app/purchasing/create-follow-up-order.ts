@@ -1,7 +1,7 @@
 import { assert } from '#shared/assert.ts'
-import type { CommandContext } from '../context.ts'
 import { recordChange } from '../record-change.ts'
 import { freeNumber } from './free-number.ts'
+import type { OrderContext } from './order-changes.ts'
 import { tellOrderChanged } from './order-changes.ts'
 import { orderSnapshot } from './order-snapshot.ts'
 import { refreshOrder } from './refresh-order.ts'
@@ -14,7 +14,7 @@ export type FollowUpOrder = {
 }
 
 /** Writes an order for goods that are there but were not ordered: with a number of its own, sent at once, expected today. `lineIds` are in the order of the lines given. */
-export async function createFollowUpOrder(context: CommandContext, { supplierId, note, lines }: FollowUpOrder): Promise<{ readonly orderId: number; readonly number: string; readonly lineIds: readonly number[] }> {
+export async function createFollowUpOrder(context: OrderContext, { supplierId, note, lines }: FollowUpOrder): Promise<{ readonly orderId: number; readonly number: string; readonly lineIds: readonly number[] }> {
   const { sql, nowIso, todayIso } = context
   assert(lines.length > 0, 'a follow-up order has lines')
   const number = await freeNumber(context)

@@ -3,6 +3,9 @@ import { refreshExpected } from '#main/persistence/queries/deliveries.ts'
 import type { Tx } from '#main/persistence/sql.ts'
 import type { CommandContext } from '../context.ts'
 
+/** What changing an order needs of a command's context. */
+export type OrderContext = Pick<CommandContext, 'sql' | 'nowIso' | 'todayIso' | 'operator' | 'station' | 'requestId' | 'publish'>
+
 /** An order as the commands look at it before they change it. */
 export type OrderHead = { readonly id: number; readonly number: string; readonly supplierId: number; readonly currency: string; readonly decision: OrderDecision; readonly state: string; readonly version: number }
 
@@ -24,7 +27,7 @@ export async function refreshExpectedOfOrder(tx: Tx, orderId: number): Promise<v
 const mostNamed = 500
 
 /** Tells everybody that an order changed and with it what is on order of its products. */
-export async function tellOrderChanged({ sql, publish }: CommandContext, orderId: number): Promise<void> {
+export async function tellOrderChanged({ sql, publish }: OrderContext, orderId: number): Promise<void> {
   const products = await sql.all<{ readonly productId: number }>('SELECT DISTINCT product_id AS productId FROM purchase_order_lines WHERE order_id = ? LIMIT ?', orderId, mostNamed + 1)
   publish({ type: 'orders.changed', orderIds: [orderId] })
   if (products.length > 0) publish({ type: 'stock.changed', productIds: products.length > mostNamed ? 'all' : products.map(({ productId }) => productId) })

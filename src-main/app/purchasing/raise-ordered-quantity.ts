@@ -1,6 +1,6 @@
 import { assert } from '#shared/assert.ts'
-import type { CommandContext } from '../context.ts'
 import { recordChange } from '../record-change.ts'
+import type { OrderContext } from './order-changes.ts'
 import { tellOrderChanged } from './order-changes.ts'
 import { refreshOrder } from './refresh-order.ts'
 
@@ -9,7 +9,7 @@ import { refreshOrder } from './refresh-order.ts'
  * such an amendment, which is kept: who, when, from how much to how much and why (DOMAIN "Purchasing"). Gives the new ordered quantity. What open deliveries expect is left to
  * the caller, which is posting one of them.
  */
-export async function raiseOrderedQuantity(context: CommandContext, orderLineId: number, byMilli: number, reason: string): Promise<number> {
+export async function raiseOrderedQuantity(context: OrderContext, orderLineId: number, byMilli: number, reason: string): Promise<number> {
   const { sql } = context
   assert(Number.isSafeInteger(byMilli) && byMilli > 0, `an order is raised by more than nothing, not by ${byMilli}`)
   const line = await sql.get<{ readonly orderId: number; readonly decision: string; readonly lineNumber: number; readonly productCode: string; readonly orderedMilli: number }>(

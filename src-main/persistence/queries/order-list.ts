@@ -54,22 +54,24 @@ const statesOf = (state: OrderFilter['state']): readonly OrderState[] | null => 
 
 type Shape = { readonly sort: OrderSort; readonly direction: Direction; readonly states: readonly OrderState[] | null; readonly bySupplier: boolean; readonly byIds: boolean; readonly fromStart: boolean }
 
-/** Keys behind which the next page begins, as a comparison an index can start from; for the supplier sort the first key alone is one. */
+/** Keys behind which the next page begins; the first key is compared once more by itself, because an index can start only from a plain comparison. */
 function behind({ sort, direction }: Shape): string {
   const { keys } = sorts[sort]
   const sign = direction === 'ascending' ? '>' : '<'
-  const whole = keys.length === 1 ? `${keys[0]} ${sign} ?` : `(${keys.join(', ')}) ${sign} (${keys.map(() => '?').join(', ')})`
-  return sort === 'supplier' ? `s.name ${sign}= ? AND ${whole}` : whole
+  return `${keys[0]} ${sign}= ? AND (${keys.join(', ')}) ${sign} (${keys.map(() => '?').join(', ')})`
 }
+
+/** The table of orders; of one supplier they are taken from the supplier's index, however they are sorted: they are few. */
+const ordersBy = ({ bySupplier }: Shape, hasState: boolean): string => (bySupplier ? `purchase_orders o INDEXED BY purchase_orders_supplier${hasState ? '_state' : ''}` : 'purchase_orders o')
 
 /** One walk along the index of the sort for each wanted state, merged: no walk reads more than a page. */
 export function orderListStatement(shape: Shape): string {
   const { sort, direction, states, bySupplier, byIds, fromStart } = shape
   const { keys } = sorts[sort]
   const order = direction === 'ascending' ? 'ASC' : 'DESC'
-  const from = byIds ? 'json_each(?) j CROSS JOIN purchase_orders o ON o.id = j.value JOIN suppliers s ON s.id = o.supplier_id'
-    : sort === 'supplier' ? 'suppliers s CROSS JOIN purchase_orders o ON o.supplier_id = s.id' : 'purchase_orders o CROSS JOIN suppliers s ON s.id = o.supplier_id'
   const walk = (hasState: boolean): string => {
+    const from = byIds ? 'json_each(?) j CROSS JOIN purchase_orders o ON o.id = j.value JOIN suppliers s ON s.id = o.supplier_id'
+      : sort === 'supplier' ? `suppliers s CROSS JOIN ${ordersBy(shape, hasState)} ON o.supplier_id = s.id` : `${ordersBy(shape, hasState)} CROSS JOIN suppliers s ON s.id = o.supplier_id`
     const conditions = [...(hasState ? ['o.state = ?'] : []), ...(bySupplier ? [sort === 'supplier' ? 's.id = ?' : 'o.supplier_id = ?'] : []), ...(fromStart ? [] : [behind(shape)])]
     return `SELECT ${columns}, ${keys.map((key, index) => `${key} AS ${keyNames[index]}`).join(', ')} FROM ${from}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''} ORDER BY ${keys.map((key) => `${key} ${order}`).join(', ')} LIMIT ?`
   }
@@ -83,7 +85,7 @@ export async function listOfOrders(sql: Sql, { sort, direction, state, supplierI
   const after: readonly SqlValue[] | null = fromCursor(cursor, list, sorts[sort].kinds)
   const states = statesOf(state)
   const statement = orderListStatement({ sort, direction, states, bySupplier: supplierId !== null, byIds: ids !== null, fromStart: after === null })
-  const behindValues = after === null ? [] : sort === 'supplier' ? [after[0]!, ...after] : after
+  const behindValues = after === null ? [] : [after[0]!, ...after]
   const walks = (states ?? [null]).flatMap((one) => [...(ids === null ? [] : [JSON.stringify(ids)]), ...(one === null ? [] : [one]), ...(supplierId === null ? [] : [supplierId]), ...behindValues, limit + 1])
   const rows = await sql.all<KeyedRow>(statement, ...walks, ...(states !== null && states.length > 1 ? [limit + 1] : []))
   const { rows: found, nextCursor } = toPage(rows, limit, ({ key1, key2, key3 }) => toCursor(list, [key1, key2, key3].slice(0, sorts[sort].keys.length) as (string | number)[]))

@@ -48,7 +48,7 @@ const shortWordsOf = ({ shortWords }: SearchText): string => JSON.stringify(shor
 const holdsWords: Tier = {
   from: () => 'order_search CROSS JOIN purchase_orders o ON o.id = order_search.rowid', where: `order_search MATCH ? AND order_search.rowid < ? AND ${hasShortWords}`, order: 'order_search.rowid DESC', key: `''`,
   values: (wanted, { id }) => [wanted.expression ?? noExpression, id, shortWordsOf(wanted)], start: () => newest,
-  matches: { sql: `EXISTS (SELECT 1 FROM order_search WHERE order_search MATCH ? AND order_search.rowid = o.id) AND ${hasShortWords}`, values: (wanted) => [wanted.expression ?? noExpression, shortWordsOf(wanted)] }
+  matches: { sql: `o.id IN (SELECT rowid FROM order_search WHERE order_search MATCH ?) AND ${hasShortWords}`, values: (wanted) => [wanted.expression ?? noExpression, shortWordsOf(wanted)] }
 }
 
 /** The plus keeps the engine from the index of suppliers where walking the newest orders is quicker. */

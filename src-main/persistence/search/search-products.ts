@@ -70,7 +70,7 @@ const nameBegins: Tier = {
 
 /** Every word somewhere; words of one character at the beginning of a word of code or name. In the order of ids: ranking by relevance costs a hundred times as much. */
 const holdsWords: Tier = {
-  from: 'product_search CROSS JOIN products p ON p.id = product_search.rowid', place: [`''`, 'p.id'],
+  from: 'product_search CROSS JOIN products p ON p.id = product_search.rowid', place: [`''`, 'product_search.rowid'],
   where: `product_search MATCH ? AND product_search.rowid > ? AND NOT EXISTS (SELECT 1 FROM json_each(?) w WHERE instr(lower(' ' || p.code || ' ' || p.name), w.value) = 0)`,
   values: ({ expression, shortWords }, { id }) => [expression, id, JSON.stringify(shortWords.map((word) => ` ${word.toLowerCase()}`))], start: () => ({ key: '', id: 0 }),
   matches: { sql: '0', values: () => [] }
