@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { createSourceRows } from '#main/persistence/imports/source-rows.ts'
+import type { SourceRow } from '#main/persistence/imports/source-rows.ts'
+import { fail, ok } from '#shared/result.ts'
+import type { Result } from '#shared/result.ts'
+import { cellText } from '#shared/domain/imports/cell-text.ts'
+import type { Encoding } from '../read/decode-text.ts'
+import { decodeText } from '../read/decode-text.ts'
+import type { UnreadableFile } from '../read/limits.ts'
+import { sampleRows } from '../read/limits.ts'
+import { readCsv } from '../read/read-csv.ts'
+import { readXlsx } from '../read/read-xlsx.ts'
+import type { ImportFiles } from './import-files.ts'
+
+/** What reading an upload needs to know. The file comes as base64, so that the main thread need not touch its bytes. */
+export type ReadInput = { readonly files: ImportFiles; readonly contentBase64: string; readonly delimiter?: string | undefined; readonly encoding?: Encoding | undefined; readonly sheet: number }
+
+/** What an upload is: its headings, the first rows as text, and how it was read. */
+export type SourceShape = { readonly columns: readonly string[]; readonly sample: readonly (readonly string[])[]; readonly rowCount: number; readonly delimiter: string | null; readonly encoding: Encoding | null; readonly sheets: readonly string[] }
+
+const zipStart = '504b0304'
+
+/** Reads an uploaded file once into rows that can be paged through; a spreadsheet is told by its first bytes, whatever its name says. */
+export async function readSource({ files, contentBase64, delimiter, encoding, sheet }: ReadInput): Promise<Result<SourceShape, UnreadableFile>> {
+  const bytes = Buffer.from(contentBase64, 'base64')
+  if (bytes.length === 0) return fail({ code: 'no-rows' })
+  mkdirSync(files.folder, { recursive: true })
+  writeFileSync(files.upload, bytes)
+  const rows = createSourceRows(files.sourceRows)
+  const sample: (readonly string[])[] = []
+  const take = (row: Pick<SourceRow, 'number' | 'cells'> & Partial<SourceRow>): void => {
+    if (sample.length < sampleRows) sample.push(row.cells.map(cellText))
+    rows.add({ problems: [], ...row })
+  }
+  try {
+    if (bytes.subarray(0, 4).toString('hex') === zipStart) {
+      const read = await readXlsx(bytes, sheet, () => undefined, take)
+      return read.ok ? ok({ ...read.value, sample, delimiter: null, encoding: null }) : read
+    }
+    const decoded = decodeText(bytes, encoding)
+    if (!decoded.ok) return decoded
+    const read = readCsv(decoded.value.text, delimiter, () => undefined, take)
+    return read.ok ? ok({ ...read.value, sample, encoding: decoded.value.encoding, sheets: [] }) : read
+  } finally {
+    rows.close()
+  }
+}

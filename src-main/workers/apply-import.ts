@@ -1,0 +1,6 @@
+import type { ApplyInput } from '#main/app/imports/jobs/apply-rows.ts'
+import { applyRows } from '#main/app/imports/jobs/apply-rows.ts'
+import { countProgress } from '#main/app/imports/jobs/progress.ts'
+import { job } from './job.ts'
+
+await job((input: ApplyInput, report) => applyRows(input, countProgress(input.rowCount, report, () => performance.now())))

@@ -1,0 +1,5 @@
+import type { ReadInput } from '#main/app/imports/jobs/read-source.ts'
+import { readSource } from '#main/app/imports/jobs/read-source.ts'
+import { job } from './job.ts'
+
+await job((input: ReadInput) => readSource(input))
