@@ -32,6 +32,7 @@ export const purchasingApi = {
     output: listOutput(orderRowSchema),
     roles: rights.read
   }),
+  /** An order with its lines and the deliveries it comes in. `history` is newest first; `action` is one of `orderActions`, `detail` its facts and reason without words of any language. */
   viewOrder: query({
     input: { orderId: idSchema },
     output: z.object({

@@ -1,8 +1,8 @@
 import { countedDeliveryOf } from '#main/persistence/queries/order-lines.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { CommandHandler } from '../context.ts'
-import { recordChange } from '../record-change.ts'
 import { decideOrder, orderHead, refreshExpectedOfOrder, tellOrderChanged } from './order-changes.ts'
+import { recordOrderChange } from './record-order-change.ts'
 import { refreshOrder } from './refresh-order.ts'
 
 /** Cancels an order of which nothing came and nothing is being counted; once something came, what remains is closed short instead. */
@@ -17,7 +17,7 @@ export const cancelOrder: CommandHandler<'purchasing.cancelOrder'> = async (cont
   await decideOrder(sql, orderId, 'cancelled', reason)
   const state = await refreshOrder(sql, orderId)
   await refreshExpectedOfOrder(sql, orderId)
-  await recordChange(context, { action: 'cancelled', entity: 'purchase-order', entityId: orderId, before: { decision: order.decision }, after: { decision: 'cancelled', reason } })
+  await recordOrderChange(context, 'cancelled', orderId, { before: { decision: order.decision }, after: { decision: 'cancelled', reason } })
   await tellOrderChanged(context, orderId)
   return ok({ state })
 }

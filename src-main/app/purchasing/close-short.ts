@@ -1,7 +1,7 @@
 import { fail, ok } from '#shared/result.ts'
 import type { CommandHandler } from '../context.ts'
-import { recordChange } from '../record-change.ts'
 import { decideOrder, orderHead, refreshExpectedOfOrder, tellOrderChanged } from './order-changes.ts'
+import { recordOrderChange } from './record-order-change.ts'
 import { refreshOrder } from './refresh-order.ts'
 
 type OpenLine = { readonly id: number; readonly lineNumber: number; readonly productCode: string; readonly closedMilli: number }
@@ -21,11 +21,11 @@ export const closeShort: CommandHandler<'purchasing.closeShort'> = async (contex
   const closing = lineId === undefined ? open : open.filter(({ id }) => id === lineId)
   if (closing.length === 0) return fail({ code: 'nothing-remains' })
   for (const { id, closedMilli } of closing) await sql.run('UPDATE purchase_order_lines SET closed_short_milli = closed_short_milli + ?, closed_short_reason = ? WHERE id = ?', closedMilli, reason, id)
-  const isOver = closing.length === open.length
-  await decideOrder(sql, orderId, isOver ? 'sent' : order.decision, reason)
+  if (closing.length === open.length) await decideOrder(sql, orderId, 'sent', reason)
+  else await sql.run('UPDATE purchase_orders SET version = version + 1 WHERE id = ?', orderId)
   const state = await refreshOrder(sql, orderId)
   await refreshExpectedOfOrder(sql, orderId)
-  await recordChange(context, { action: 'closed-short', entity: 'purchase-order', entityId: orderId, after: { reason, changedLines: closing.map(({ id: _, ...line }) => line) } })
+  await recordOrderChange(context, 'closed-short', orderId, { after: { reason, changedLines: closing.map(({ id: _, ...line }) => line) } })
   await tellOrderChanged(context, orderId)
   return ok({ state, closedMilli: closing.reduce((sum, line) => sum + line.closedMilli, 0) })
 }

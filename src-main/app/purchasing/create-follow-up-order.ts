@@ -1,9 +1,9 @@
 import { assert } from '#shared/assert.ts'
-import { recordChange } from '../record-change.ts'
 import { freeNumber } from './free-number.ts'
 import type { OrderContext } from './order-changes.ts'
 import { tellOrderChanged } from './order-changes.ts'
 import { orderSnapshot } from './order-snapshot.ts'
+import { recordOrderChange } from './record-order-change.ts'
 import { refreshOrder } from './refresh-order.ts'
 
 /** What a follow-up order holds; quantities in thousandths of the base unit, unit costs in minor units x 10,000 of the supplier's currency. */
@@ -18,10 +18,11 @@ export async function createFollowUpOrder(context: OrderContext, { supplierId, n
   const { sql, nowIso, todayIso } = context
   assert(lines.length > 0, 'a follow-up order has lines')
   const number = await freeNumber(context)
-  const { id: orderId } = await sql.run(
+  const { id: orderId, changed } = await sql.run(
     `INSERT INTO purchase_orders (number, supplier_id, currency, decision, order_iso, expected_iso, note, sent_at) SELECT ?, id, currency, 'sent', ?, ?, ?, ? FROM suppliers WHERE id = ?`,
     number, todayIso, todayIso, note, nowIso, supplierId
   )
+  assert(changed === 1, `supplier ${supplierId} exists`)
   const lineIds: number[] = []
   for (const [index, { productId, packId = null, orderedMilli, unitCostScaled }] of lines.entries()) {
     const { id } = await sql.run(
@@ -31,7 +32,7 @@ export async function createFollowUpOrder(context: OrderContext, { supplierId, n
     lineIds.push(id)
   }
   await refreshOrder(sql, orderId)
-  await recordChange(context, { action: 'added-follow-up', entity: 'purchase-order', entityId: orderId, after: { ...(await orderSnapshot(sql, orderId)), reason: note } })
+  await recordOrderChange(context, 'added-follow-up', orderId, { after: { ...(await orderSnapshot(sql, orderId)), reason: note } })
   await tellOrderChanged(context, orderId)
   return { orderId, number, lineIds }
 }

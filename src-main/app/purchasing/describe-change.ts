@@ -1,4 +1,5 @@
 import { minorToText } from '#shared/domain/money.ts'
+import type { OrderDecision } from '#shared/domain/purchasing/order-state.ts'
 import { milliToText } from '#shared/domain/quantity.ts'
 
 /** What the trail keeps of an order's head before and after a change of a draft. */
@@ -6,7 +7,7 @@ export type HeadFacts = { readonly number?: string; readonly supplierCode?: stri
 /** A line as an entry names it: its number, the product's code, and the quantity it is about in thousandths. */
 export type LineFact = { readonly lineNumber: number; readonly productCode: string; readonly orderedMilli?: number; readonly closedMilli?: number }
 /** What the trail keeps about an order: parts of it, depending on what was done. */
-export type OrderFacts = HeadFacts & { readonly reason?: string; readonly changedLines?: readonly LineFact[] }
+export type OrderFacts = HeadFacts & { readonly decision?: OrderDecision; readonly reason?: string; readonly changedLines?: readonly LineFact[] }
 
 /** So many lines are spelled out; the rest is a number. */
 const mostLines = 10

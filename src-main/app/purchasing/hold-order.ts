@@ -1,7 +1,7 @@
 import { fail, ok } from '#shared/result.ts'
 import type { CommandHandler } from '../context.ts'
-import { recordChange } from '../record-change.ts'
 import { decideOrder, orderHead, tellOrderChanged } from './order-changes.ts'
+import { recordOrderChange } from './record-order-change.ts'
 import { refreshOrder } from './refresh-order.ts'
 
 /** Puts an order from which something is to come on hold, or takes it off; what is held is not on order. */
@@ -14,7 +14,7 @@ export const holdOrder: CommandHandler<'purchasing.holdOrder'> = async (context,
   const decision = hold ? 'on-hold' : 'sent'
   await decideOrder(sql, orderId, decision, hold ? reason : null)
   const state = await refreshOrder(sql, orderId)
-  await recordChange(context, { action: hold ? 'put-on-hold' : 'taken-off-hold', entity: 'purchase-order', entityId: orderId, before: { decision: order.decision }, after: { decision, reason } })
+  await recordOrderChange(context, hold ? 'put-on-hold' : 'taken-off-hold', orderId, { before: { decision: order.decision }, after: { decision, reason } })
   await tellOrderChanged(context, orderId)
   return ok({ state })
 }

@@ -1,7 +1,7 @@
 import { assert } from '#shared/assert.ts'
-import { recordChange } from '../record-change.ts'
 import type { OrderContext } from './order-changes.ts'
 import { tellOrderChanged } from './order-changes.ts'
+import { recordOrderChange } from './record-order-change.ts'
 import { refreshOrder } from './refresh-order.ts'
 
 /**
@@ -23,7 +23,7 @@ export async function raiseOrderedQuantity(context: OrderContext, orderLineId: n
   await sql.run('UPDATE purchase_order_lines SET ordered_milli = ordered_milli + ? WHERE id = ?', byMilli, orderLineId)
   await sql.run('UPDATE purchase_orders SET version = version + 1 WHERE id = ?', orderId)
   await refreshOrder(sql, orderId)
-  await recordChange(context, { action: 'raised', entity: 'purchase-order', entityId: orderId, before: { changedLines: [{ lineNumber, productCode, orderedMilli: before }] }, after: { reason, changedLines: [{ lineNumber, productCode, orderedMilli }] } })
+  await recordOrderChange(context, 'raised', orderId, { before: { changedLines: [{ lineNumber, productCode, orderedMilli: before }] }, after: { reason, changedLines: [{ lineNumber, productCode, orderedMilli }] } })
   await tellOrderChanged(context, orderId)
   return orderedMilli
 }

@@ -5,10 +5,10 @@ import { unaffordableLine } from '#shared/domain/purchasing/order-value.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { Result } from '#shared/result.ts'
 import type { CommandContext, CommandHandler } from '../context.ts'
-import { recordChange } from '../record-change.ts'
 import { freeNumber } from './free-number.ts'
 import { orderHead } from './order-changes.ts'
 import { orderSnapshot } from './order-snapshot.ts'
+import { recordOrderChange } from './record-order-change.ts'
 import { refreshOrder } from './refresh-order.ts'
 
 type Draft = ParsedInput<'purchasing.saveDraft'>
@@ -81,7 +81,7 @@ export const saveDraft: CommandHandler<'purchasing.saveDraft'> = async (context,
   if (orderId === null) return fail({ code: 'changed-by-other' })
   await replaceLines(sql, orderId, lines.value)
   await refreshOrder(sql, orderId)
-  await recordChange(context, { action: before === null ? 'added' : 'changed', entity: 'purchase-order', entityId: orderId, ...(before === null ? {} : { before }), after: await orderSnapshot(sql, orderId) })
+  await recordOrderChange(context, before === null ? 'added' : 'changed', orderId, { ...(before === null ? {} : { before }), after: await orderSnapshot(sql, orderId) })
   context.publish({ type: 'orders.changed', orderIds: [orderId] })
   return ok({ orderId, number, version: stored === null ? 1 : (draft.version ?? stored.version) + 1 })
 }

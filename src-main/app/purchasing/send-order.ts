@@ -1,7 +1,7 @@
 import { fail, ok } from '#shared/result.ts'
 import type { CommandHandler } from '../context.ts'
-import { recordChange } from '../record-change.ts'
 import { orderHead, tellOrderChanged } from './order-changes.ts'
+import { recordOrderChange } from './record-order-change.ts'
 import { refreshOrder } from './refresh-order.ts'
 
 /** Sends a draft: its goods are expected and on order from now on. */
@@ -13,7 +13,7 @@ export const sendOrder: CommandHandler<'purchasing.sendOrder'> = async (context,
   if ((await sql.get('SELECT 1 FROM purchase_order_lines WHERE order_id = ?', orderId)) === undefined) return fail({ code: 'no-lines' })
   await sql.run(`UPDATE purchase_orders SET decision = 'sent', sent_at = ?, version = version + 1 WHERE id = ?`, nowIso, orderId)
   const state = await refreshOrder(sql, orderId)
-  await recordChange(context, { action: 'sent', entity: 'purchase-order', entityId: orderId, before: { decision: 'draft' }, after: { decision: 'sent' } })
+  await recordOrderChange(context, 'sent', orderId, { before: { decision: 'draft' }, after: { decision: 'sent' } })
   await tellOrderChanged(context, orderId)
   return ok({ state })
 }

@@ -148,6 +148,14 @@ describe('closing short', () => {
     expect((await test.must('catalog.listSuppliers', {})).rows[0]).toMatchObject({ openOrders: 0 })
   })
 
+  it('a line of an order on hold: it stays on hold, and why stays known', async () => {
+    const orderId = await sent()
+    const [nuts] = (await view(orderId)).lines
+    await test.must('purchasing.holdOrder', { orderId, hold: true, reason: 'credit limit' })
+    expect(await test.must('purchasing.closeShort', { orderId, lineId: nuts!.id, reason: 'discontinued' })).toEqual({ state: 'on-hold', closedMilli: 12_000 })
+    expect((await view(orderId)).order).toMatchObject({ state: 'on-hold', decisionReason: 'credit limit' })
+  })
+
   it('is for open orders and their own lines', async () => {
     const { orderId } = await draft()
     expect(await test.failed('purchasing.closeShort', { orderId, reason: 'x' })).toEqual({ code: 'not-open' })
