@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Switch, useLocation } from 'wouter'
+import { productRoutes } from '../screens/products/routes.tsx'
 import { receivingRoutes } from '../screens/receiving/routes.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
@@ -9,7 +10,7 @@ import { hrefs } from '../ui/hrefs.ts'
 import { Page } from '../ui/page.tsx'
 import type { ScreenRoute } from '../ui/screen-route.ts'
 
-const routes: readonly ScreenRoute[] = [...receivingRoutes]
+const routes: readonly ScreenRoute[] = [...receivingRoutes, ...productRoutes]
 
 const Missing = () => {
   const { t } = useTranslation('shell')

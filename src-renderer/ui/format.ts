@@ -14,6 +14,8 @@ export type Format = {
   readonly unitPrice: (scaled: number, currency: string) => string
   /** Thousandths as per cent: 715 -> "72 %"; never 100 % before all is there. */
   readonly percent: (permille: number) => string
+  /** Thousandths as per cent with one decimal where it is needed: 25 -> "2.5 %". */
+  readonly finePercent: (permille: number) => string
   /** A calendar date YYYY-MM-DD in the company's numeric form. */
   readonly date: (iso: string) => string
   /** A calendar date with its weekday. */
@@ -103,6 +105,7 @@ export function createFormat(companyLocale: string, currency: string): Format {
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const fine = new Intl.NumberFormat(locale, { maximumFractionDigits: 3 })
   const percentage = new Intl.NumberFormat(locale, { style: 'percent' })
+  const finePercentage = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const dateOnly = new Intl.DateTimeFormat(locale, { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: 'UTC' })
   const dateLong = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
   const both = new Intl.DateTimeFormat(locale, { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' })
@@ -124,6 +127,7 @@ export function createFormat(companyLocale: string, currency: string): Format {
     money: (minor, code) => moneyFormat(code, 0).format(exact(minorToText(minor, code))),
     unitPrice: (scaled, code) => moneyFormat(code, 4).format(exact(scaledPriceToText(scaled, code))),
     percent: (permille) => percentage.format(Math.floor(permille / 10) / 100),
+    finePercent: (permille) => finePercentage.format(permille / 1000),
     date: (iso) => dateOnly.format(noonOf(iso)),
     longDate: (iso) => dateLong.format(noonOf(iso)),
     dateTime: (instant) => both.format(new Date(instant)),

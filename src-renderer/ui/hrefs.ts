@@ -6,7 +6,7 @@ type Hit = Output<'system.find'>['hits'][number]
 export const hrefs = {
   receiving: '/receiving', delivery: (id: number) => `/receiving/${id}`,
   orders: '/orders', order: (id: number) => `/orders/${id}`, editOrder: (id: number) => `/orders/${id}/edit`, newOrder: '/orders/new',
-  products: '/products', product: (id: number) => `/products/${id}`, editProduct: (id: number) => `/products/${id}/edit`, newProduct: '/products/new',
+  products: '/products', product: (id: number) => `/products/${id}`, productMovements: (id: number) => `/products/${id}/movements`, editProduct: (id: number) => `/products/${id}/edit`, newProduct: '/products/new',
   suppliers: '/suppliers', supplier: (id: number) => `/suppliers/${id}`, editSupplier: (id: number) => `/suppliers/${id}/edit`, newSupplier: '/suppliers/new',
   variances: '/differences', variance: (id: number) => `/differences/${id}`,
   receipts: '/receipts', receipt: (id: number) => `/receipts/${id}`,

@@ -20,3 +20,8 @@ export const DeliveryStateBadge = ({ state }: { readonly state: string }) => {
   const { t } = useTranslation()
   return isDeliveryState(state) ? <StateBadge tone={deliveryTones[state]}>{t(`deliveryState.${state}`)}</StateBadge> : null
 }
+
+const isOrderState = (state: string): state is OrderState => state in orderTones
+
+/** The state of an order that the contract gives as text. */
+export const OrderStateText = ({ state }: { readonly state: string }) => (isOrderState(state) ? <OrderStateBadge state={state} /> : null)

@@ -36,7 +36,7 @@ export const common = {
   form: {
     required: 'Fill this in.', tooLong: 'At most {{maximum, number}} characters.', tooShort: 'At least {{minimum, number}} characters.', tooSmall: 'At least {{minimum, number}}.', tooBig: 'At most {{maximum, number}}.', notWhole: 'A whole number is expected.',
     notNumber: '“{{text}}” is not a number.', invalid: 'This does not have the expected form.', quantityFine: 'At most three decimals.', priceFine: 'More decimals than a price can hold.', saved: 'Saved', saveFailed: 'Not saved.', errors_one: '{{count, number}} field needs attention.', errors_other: '{{count, number}} fields need attention.',
-    draftRestored: 'Your unsaved changes from {{when}} are back.', draftDiscard: 'Discard them', unsaved: 'Not saved yet', optional: 'optional'
+    draftRestored: 'Your unsaved changes from {{when}} are back.', draftDiscard: 'Discard them', takeTheirs: 'Take the new version', keepMine: 'Keep mine and save over it', unsaved: 'Not saved yet', optional: 'optional'
   },
   pad: { quantity: 'Quantity', backspace: 'Delete the last digit', decimal: 'Decimal point', times: '{{count, number}} × {{pack}}', enter: 'Enter', packs: 'Packs' },
   photo: { photo: 'Photo', loading: 'Loading the photo', failed: 'The photo could not be loaded.', larger: 'Show larger', count_one: '{{count, number}} photo', count_other: '{{count, number}} photos' },

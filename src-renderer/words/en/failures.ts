@@ -54,6 +54,7 @@ export const failures = {
   receiving: {
     openDelivery: { 'unknown-order': orderGone, 'order-not-open': orderNotOpen, 'several-suppliers': severalSuppliers, 'unknown-supplier': 'This supplier is not there any more.', 'sscc-elsewhere': 'The shipping unit {{sscc}} belongs to delivery {{deliveryNumber}}.' },
     viewDelivery: { 'not-found': 'This delivery is not there.' },
+    viewChanges: { 'not-found': 'This delivery is not there.' },
     listEvents: { 'not-found': 'This delivery is not there.' },
     addOrders: { 'not-found': gone, 'not-counting': notCounting, 'unknown-order': orderGone, 'order-not-open': orderNotOpen, 'several-suppliers': severalSuppliers },
     resume: { 'not-found': gone, 'already-ended': 'The delivery has ended: it is $t(common:deliveryState.{{state}}).' },
@@ -63,7 +64,7 @@ export const failures = {
     decideScan: { 'not-found': gone, 'not-counting': notCounting, 'scan-not-found': 'This scan is not there any more.', 'already-decided': 'Somebody decided about this scan already.', 'choice-not-possible': 'That is not possible for this scan.', 'not-allowed': 'Your role may not decide this. A buyer may.' },
     recordCount: {
       'not-found': gone, 'not-counting': notCounting, 'line-not-found': 'This line is not there any more.', 'over-tolerance': 'That is {{overMilli, quantity}} more than the tolerance allows.', 'below-zero': 'Only {{countedMilli, quantity}} are counted, so no more can be taken away.',
-      'needs-detail': 'A lot, date, serial number or weight is needed.', 'serial-twice': 'Serial number {{serial}} is counted already.', 'not-allowed': 'Your role may not exceed the tolerance. A buyer may.'
+      'needs-detail': 'A lot, date, serial number or weight is needed.', 'serial-twice': 'Serial number {{serial}} is counted already.', 'already-undone': 'This is undone already.', 'not-allowed': 'Your role may not exceed the tolerance. A buyer may.'
     },
     undo: { 'not-found': gone, 'not-counting': notCounting, 'nothing-to-undo': 'There is nothing of this station to undo.', 'already-undone': 'This is undone already.' },
     setCondition: { 'not-found': gone, 'not-counting': notCounting, 'no-event': 'Nothing was counted on this station yet.', 'already-undone': 'This is undone already.', 'more-than-counted': 'Only {{countedMilli, quantity}} were counted.' },
@@ -94,7 +95,7 @@ export const failures = {
   },
   imports: {
     upload: { 'file-too-large': 'The file is larger than {{maximumBytes, bytes}}. Split it, then take it in part by part.', 'unreadable-file': 'The file could not be read: {{detail}}', 'no-rows': 'The file has a heading at most, and no rows.', 'too-many-rows': 'The file has more than {{maximumRows, number}} rows. Split it.', 'unsafe-file': 'The file was refused because it could do harm: {{detail}}' },
-    check: { 'not-found': 'This import is not there any more. Bring the file again.', 'unmapped-field': '“{{field}}” needs a column.', 'unknown-column': 'The file has no column “{{column}}”.', busy: 'Another import is running. Wait for it or cancel it.' },
+    check: { 'not-found': 'This import is not there any more. Bring the file again.', 'unmapped-field': '“{{field}}” needs a column.', 'unknown-column': 'The file has no column “{{column}}”.', 'unknown-field': 'There is no field “{{field}}” for this kind of file.', 'already-applied': 'This import is applied already.', busy: 'Another import is running. Wait for it or cancel it.' },
     status: { 'not-found': 'This import is not there any more.' },
     rows: { 'not-found': 'This import is not there any more.', 'not-checked': 'The rows are not checked yet.' },
     apply: { 'not-found': 'This import is not there any more.', 'not-checked': 'The rows are not checked yet.', 'has-rejected-rows': '{{rejected, number}} rows are rejected, so nothing was written. Mend the file, or take only the good rows.', 'data-changed': 'The data changed since the check. Check again, then apply.', 'already-applied': 'This import is applied already.' },

@@ -1,7 +1,10 @@
 import { common } from './common.ts'
 import { failures } from './failures.ts'
+import { products } from './products.ts'
 import { receiving } from './receiving.ts'
+import { settings } from './settings.ts'
 import { shell } from './shell.ts'
+import { suppliers } from './suppliers.ts'
 
 /** The English catalogues, one namespace a screen. */
-export const english = { common, failures, receiving, shell } as const
+export const english = { common, failures, products, receiving, settings, shell, suppliers } as const

@@ -1,0 +1,54 @@
+import { Button, Switch } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { Output } from '#shared/api/index.ts'
+import { usePagedList } from '../../ui/data/use-paged-list.ts'
+import { ExportButton } from '../../ui/export-button.tsx'
+import { hrefs } from '../../ui/hrefs.ts'
+import type { Column, Sorting } from '../../ui/list/column.ts'
+import { DataList } from '../../ui/list/data-list.tsx'
+import { useListMemory } from '../../ui/list/use-list-memory.ts'
+import { MainButton, Page } from '../../ui/page.tsx'
+import type { MainAct } from '../../ui/page.tsx'
+import { Quantity } from '../../ui/quantity.tsx'
+import { StateBadge } from '../../ui/state-badge.tsx'
+import { useMay } from '../../ui/use-session.ts'
+import { ProductGlance } from './product-glance.tsx'
+
+type Row = Output<'catalog.listProducts'>['rows'][number]
+type SortKey = 'code' | 'name'
+
+const useColumns = (): readonly Column<Row, SortKey>[] => {
+  const { t } = useTranslation('products')
+  return [
+    { key: 'code', title: t('list.code'), sort: 'code', width: 'minmax(104px, 160px)', cell: ({ code }) => <span translate="no">{code}</span> },
+    { key: 'name', title: t('list.name'), sort: 'name', width: 'minmax(160px, 1fr)', phone: 'title', cell: ({ name }) => <span translate="no">{name}</span> },
+    { key: 'state', title: '', width: 'auto', phone: 'badge', cell: ({ active }) => (active ? null : <StateBadge tone="idle">{t('list.inactive')}</StateBadge>) },
+    { key: 'onHand', title: t('list.onHand'), width: '112px', align: 'end', cell: ({ onHandMilli, baseUnit }) => <Quantity milli={onHandMilli} unit={baseUnit} /> },
+    { key: 'available', title: t('list.available'), width: '112px', align: 'end', from: 760, phone: 'hidden', cell: ({ availableMilli, baseUnit }) => <Quantity milli={availableMilli} unit={baseUnit} /> },
+    { key: 'onOrder', title: t('list.onOrder'), width: '112px', align: 'end', from: 560, cell: ({ onOrderMilli, baseUnit }) => <Quantity milli={onOrderMilli} unit={baseUnit} /> }
+  ]
+}
+
+/** All products: found as typed over code, name and barcode, with what is there and what is on order. */
+export const ProductList = () => {
+  const { t } = useTranslation('products')
+  const [, navigate] = useLocation()
+  const may = useMay()
+  const { search, setSearch, settledSearch } = useListMemory('products')
+  const [sorting, setSorting] = useState<Sorting<SortKey>>({ key: 'code', direction: 'ascending' })
+  const [includeInactive, setIncludeInactive] = useState(false)
+  const data = usePagedList('catalog.listProducts', { search: settledSearch, sort: sorting.key, direction: sorting.direction, includeInactive })
+  const main: MainAct | undefined = may('keepCatalog') ? { label: t('list.new'), icon: <IconPlus size={16} />, run: () => navigate(hrefs.newProduct) } : undefined
+  return (
+    <Page title={t('list.title')} kind="list" main={main}>
+      <DataList name={t('list.title')} data={data} columns={useColumns()} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.product(id)} search={{ value: search, onChange: setSearch, placeholder: t('list.find') }}
+        {...(settledSearch === '' ? { sorting } : {})} onSort={setSorting} preview={(row) => <ProductGlance productId={row.id} />}
+        filters={<Switch label={t('list.showInactive')} checked={includeInactive} onChange={(event) => setIncludeInactive(event.currentTarget.checked)} />}
+        actions={<><ExportButton list="products" filter={{ search: settledSearch, includeInactive }} />{main !== undefined && <MainButton main={main} />}</>}
+        empty={{ title: t('list.empty'), text: t('list.emptyText'), ...(may('importFiles') ? { action: <Button variant="default" onClick={() => navigate(hrefs.imports)}>{t('list.import')}</Button> } : {}) }} />
+    </Page>
+  )
+}

@@ -1,0 +1,54 @@
+import { Button, Skeleton, Text } from '@mantine/core'
+import { IconHistory } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Output } from '#shared/api/index.ts'
+import { useQuery } from './data/use-query.ts'
+import { InstantText } from './date-text.tsx'
+import { Dialog } from './dialog.tsx'
+import { changedFields } from './trail-changes.ts'
+import classes from './trail.module.css'
+import { useScreenKeys } from './keys.ts'
+
+type Entry = Output<'system.trail'>['rows'][number]
+
+/** One entry: what, who, where, when, and each field before and after. */
+export const TrailEntry = ({ entry }: { readonly entry: Entry }) => {
+  const { t } = useTranslation()
+  const changes = changedFields(entry.before, entry.after)
+  return (
+    <li className={classes.entry}>
+      <div className={classes.line}><strong translate="no">{entry.action}</strong><span translate="no">{t('trail.at', { who: entry.operatorName, station: entry.station })}</span><InstantText at={entry.at} /></div>
+      {changes.length > 0 && (
+        <dl className={classes.changes} translate="no">
+          {changes.map(({ field, before, after }) => <div key={field}><dt>{field}</dt><dd>{before !== undefined && <del>{before}</del>} {after !== undefined && <ins>{after}</ins>}</dd></div>)}
+        </dl>
+      )}
+    </li>
+  )
+}
+
+const TrailDialog = ({ entity, entityId, onClose }: { readonly entity: string; readonly entityId: number; readonly onClose: () => void }) => {
+  const { t } = useTranslation()
+  const { value } = useQuery('system.trail', { entity, entityId, limit: 100 })
+  return (
+    <Dialog title={t('trail.title')} onClose={onClose} size="lg">
+      {value === undefined && <Skeleton height={120} />}
+      {value?.rows.length === 0 && <Text c="dimmed">{t('trail.empty')}</Text>}
+      <ol className={classes.list}>{value?.rows.map((entry) => <TrailEntry key={entry.id} entry={entry} />)}</ol>
+    </Dialog>
+  )
+}
+
+/** Who did it and when, one key (T) away on every record. */
+export const TrailButton = ({ entity, entityId }: { readonly entity: string; readonly entityId: number }) => {
+  const { t } = useTranslation()
+  const [open, setOpen] = useState(false)
+  useScreenKeys([{ combination: 't', label: t('trail.title'), run: () => setOpen(true) }])
+  return (
+    <>
+      <Button variant="default" leftSection={<IconHistory size={16} />} onClick={() => setOpen(true)}>{t('trail.open')}</Button>
+      {open && <TrailDialog entity={entity} entityId={entityId} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
