@@ -4,13 +4,14 @@ import { useTranslation } from 'react-i18next'
 import { Route, Switch, useLocation } from 'wouter'
 import { productRoutes } from '../screens/products/routes.tsx'
 import { receivingRoutes } from '../screens/receiving/routes.tsx'
+import { supplierRoutes } from '../screens/suppliers/routes.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { hrefs } from '../ui/hrefs.ts'
 import { Page } from '../ui/page.tsx'
 import type { ScreenRoute } from '../ui/screen-route.ts'
 
-const routes: readonly ScreenRoute[] = [...receivingRoutes, ...productRoutes]
+const routes: readonly ScreenRoute[] = [...receivingRoutes, ...productRoutes, ...supplierRoutes]
 
 const Missing = () => {
   const { t } = useTranslation('shell')

@@ -7,7 +7,7 @@ import { useScreenKeys } from '../ui/keys.ts'
 import { usePlace } from '../ui/page-store.ts'
 import { useDescribeFailure } from '../ui/use-describe-failure.ts'
 import { useToday } from '../ui/use-today.ts'
-import { useCurrencyOptions, useLocaleOptions } from './locale-options.ts'
+import { useCurrencyOptions, useLocaleOptions } from '../ui/locale-options.ts'
 import classes from './set-up-screen.module.css'
 import type { SignedIn } from './sign-in-screen.tsx'
 

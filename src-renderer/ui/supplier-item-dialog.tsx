@@ -19,11 +19,11 @@ import { useFormat } from './use-format.ts'
 type Item = Output<'catalog.viewProduct'>['supplierItems'][number]
 type Pack = Output<'catalog.viewProduct'>['packs'][number]
 
-type ItemDialogProps = { readonly item: Item | null; readonly product: Picked; readonly packs: readonly Pack[]; readonly baseUnit: BaseUnit; readonly onClose: () => void }
+type ItemDialogProps = { readonly item: Item | null; /** The supplier, when it is known already. */ readonly supplier?: Picked & { readonly currency: string }; readonly product: Picked; readonly packs: readonly Pack[]; readonly baseUnit: BaseUnit; readonly onClose: () => void }
 type Terms = { readonly supplierCode: string; readonly packId: number | null; readonly unitCostScaled: FieldNumber; readonly leadDays: FieldNumber; readonly minimumMilli: FieldNumber; readonly maximumMilli: FieldNumber; readonly orderUnit: string }
 
 /** A supplier's own terms for a product: code, cost, lead time, limits. */
-export const SupplierItemDialog = ({ item, product, packs, baseUnit, onClose }: ItemDialogProps) => {
+export const SupplierItemDialog = ({ item, supplier: given, product, packs, baseUnit, onClose }: ItemDialogProps) => {
   const { t } = useTranslation(['products', 'common'])
   const { run, isRunning } = useCommand('catalog.saveSupplierItem')
   const describe = useDescribeFailure()
@@ -31,7 +31,7 @@ export const SupplierItemDialog = ({ item, product, packs, baseUnit, onClose }: 
   const toast = useToast()
   const packName = usePackName()
   const format = useFormat()
-  const [supplier, setSupplier] = useState<(Picked & { readonly currency: string }) | null>(item === null ? null : { id: item.supplierId, label: item.supplierName, currency: item.currency })
+  const [supplier, setSupplier] = useState<(Picked & { readonly currency: string }) | null>(item === null ? (given ?? null) : { id: item.supplierId, label: item.supplierName, currency: item.currency })
   const [terms, setTerms] = useState<Terms>({ supplierCode: item?.supplierCode ?? '', packId: item?.packId ?? null, unitCostScaled: item?.unitCostScaled ?? null, leadDays: item?.leadDays ?? null, minimumMilli: item?.minimumMilli ?? null, maximumMilli: item?.maximumMilli ?? null, orderUnit: item?.orderUnit ?? '' })
   const [errors, setErrors] = useState<FieldErrors>({})
   const [problem, setProblem] = useState<string>()
@@ -50,12 +50,12 @@ export const SupplierItemDialog = ({ item, product, packs, baseUnit, onClose }: 
     onClose()
   }
   return (
-    <Dialog title={item === null ? t('item.newTitle') : t('item.title', { supplier: item.supplierName })} onClose={onClose} onMainAct={() => void save()} size="lg">
+    <Dialog title={supplier === null || (item === null && given === undefined) ? t('item.newTitle') : t('item.title', { supplier: supplier.label })} onClose={onClose} onMainAct={() => void save()} size="lg">
       <Stack>
         <Text c="dimmed" translate="no">{product.label}</Text>
-        {item === null && <SupplierField data-autofocus label={t('item.supplier')} required value={supplier} error={errors.supplierId} onPick={(row) => setSupplier(row === null ? null : { id: row.id, label: row.name, currency: row.currency })} />}
+        {item === null && given === undefined && <SupplierField data-autofocus label={t('item.supplier')} required value={supplier} error={errors.supplierId} onPick={(row) => setSupplier(row === null ? null : { id: row.id, label: row.name, currency: row.currency })} />}
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput label={t('item.code')} maxLength={100} value={terms.supplierCode} error={errors.supplierCode} onChange={(event) => set({ supplierCode: event.currentTarget.value })} {...(item === null ? {} : { 'data-autofocus': true })} />
+          <TextInput label={t('item.code')} maxLength={100} value={terms.supplierCode} error={errors.supplierCode} onChange={(event) => set({ supplierCode: event.currentTarget.value })} {...(item === null && given === undefined ? {} : { 'data-autofocus': true })} />
           <Select label={t('item.pack')} data={[{ value: '', label: t('item.packNone') }, ...packs.map((pack) => ({ value: String(pack.id), label: packName(pack) }))]} value={terms.packId === null ? '' : String(terms.packId)} onChange={(value) => set({ packId: value === null || value === '' ? null : Number(value) })} />
           <PriceField label={t('item.cost', { unit })} currency={currency} value={terms.unitCostScaled} error={errors.unitCostScaled} onChange={(unitCostScaled) => set({ unitCostScaled })} />
           <IntegerField label={t('item.leadDays')} value={terms.leadDays} error={errors.leadDays} onChange={(leadDays) => set({ leadDays })} />

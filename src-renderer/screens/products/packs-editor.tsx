@@ -2,7 +2,7 @@ import { ActionIcon, Button, Select, TextInput } from '@mantine/core'
 import { IconBarcode, IconPlus, IconTrash, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { defaultPackName, packKinds } from '#shared/domain/catalog/pack.ts'
+import { packKinds } from '#shared/domain/catalog/pack.ts'
 import type { PackKind } from '#shared/domain/catalog/pack.ts'
 import { milliPerUnit } from '#shared/domain/quantity.ts'
 import type { BaseUnit } from '#shared/domain/quantity.ts'
@@ -61,7 +61,7 @@ const OnePack = ({ pack, index, isOnly, baseUnit, errors, targetKey, onTarget, o
       <div className={classes.line}>
         <Select label={t('form.kind')} className={classes.kind} data={packKinds.map((kind) => ({ value: kind, label: t(`common:packKind.${kind}`) }))} value={pack.kind} onChange={(kind) => onChange({ kind: (kind ?? 'each') as PackKind })} />
         <QuantityField label={t('form.holds')} className={classes.holds} rightSection={t(`common:unit.${baseUnit}`)} rightSectionWidth={56} value={pack.baseQuantityMilli} error={errors[`packs.${index}.baseQuantityMilli`]} onChange={(baseQuantityMilli) => onChange({ baseQuantityMilli })} />
-        <TextInput label={t('form.packName')} className={classes.name} placeholder={t('form.packNameHint', { name: title({ ...pack, name: typeof pack.baseQuantityMilli === 'number' ? defaultPackName(pack.kind, pack.baseQuantityMilli) : '' }) })} value={pack.name} error={errors[`packs.${index}.name`]} maxLength={200} onChange={(event) => onChange({ name: event.currentTarget.value })} />
+        <TextInput label={t('form.packName')} className={classes.name} placeholder={title({ ...pack, name: '' })} value={pack.name} error={errors[`packs.${index}.name`]} maxLength={200} onChange={(event) => onChange({ name: event.currentTarget.value })} />
         {isTarget ? <span className={classes.target}><IconBarcode size={16} aria-hidden /> {t('form.target')}</span> : <Button size="xs" variant="subtle" tabIndex={-1} onClick={() => onTarget(pack.key)}>{t('form.makeTarget')}</Button>}
         {!isOnly && <ActionIcon className={classes.remove} aria-label={t('form.removePack')} onClick={onRemove}><IconTrash size={16} /></ActionIcon>}
       </div>

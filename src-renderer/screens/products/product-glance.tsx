@@ -1,14 +1,14 @@
-import { Button, Group, Skeleton, Stack } from '@mantine/core'
+import { Button, Group, Skeleton } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useQuery } from '../../ui/data/use-query.ts'
+import { Glance, GlancePart } from '../../ui/glance.tsx'
 import { hrefs } from '../../ui/hrefs.ts'
 import { Figures } from '../../ui/page.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { useDelayed } from '../../ui/use-delayed.ts'
 import { OrderLines, PackTable, Places } from './product-sections.tsx'
-import classes from './products.module.css'
 
 const settleMs = 80
 
@@ -21,17 +21,15 @@ export const ProductGlance = ({ productId }: { readonly productId: number }) => 
   if (value === undefined) return showsSkeleton ? <Skeleton height={240} /> : null
   const { product, stock } = value
   return (
-    <Stack gap="md">
-      <div><h2 className={classes.glanceTitle} translate="no">{product.name}</h2><div className={classes.code} translate="no">{product.code}</div></div>
-      <Figures figures={[
+    <Glance title={product.name} code={product.code} actions={<Group><Button component={Link} href={hrefs.product(product.id)} variant="default">{t('page.open')}</Button></Group>}
+      figures={<Figures figures={[
         { label: t('page.onHand'), value: <Quantity milli={stock.onHandMilli} unit={product.baseUnit} /> },
         { label: t('page.available'), value: <Quantity milli={stock.availableMilli} unit={product.baseUnit} /> },
         { label: t('page.onOrder'), value: <Quantity milli={stock.onOrderMilli} unit={product.baseUnit} /> }
-      ]} />
-      <Group><Button component={Link} href={hrefs.product(product.id)} variant="default">{t('page.open')}</Button></Group>
-      <div className={classes.glancePart}><h3>{t('page.places')}</h3><Places view={value} /></div>
-      <div className={classes.glancePart}><h3>{t('page.orders')}</h3><OrderLines view={value} brief /></div>
-      <div className={classes.glancePart}><h3>{t('page.packs')}</h3><PackTable view={value} /></div>
-    </Stack>
+      ]} />}>
+      <GlancePart title={t('page.places')}><Places view={value} /></GlancePart>
+      <GlancePart title={t('page.orders')}><OrderLines view={value} brief /></GlancePart>
+      <GlancePart title={t('page.packs')}><PackTable view={value} /></GlancePart>
+    </Glance>
   )
 }
