@@ -1,4 +1,69 @@
 /** Words of receiving. */
 export const receiving = {
-  board: { number: 'Number', supplier: 'Supplier', expected: 'Expected', done: 'Received', find: 'Order, delivery, supplier, product or barcode', empty: 'Nothing is expected', emptyText: 'Orders that were sent stand here with the day their goods are due.' }
+  board: {
+    title: 'Receiving', find: 'Order, delivery, supplier, product or barcode', number: 'Number', supplier: 'Supplier', expected: 'Expected', done: 'Received', lines: 'Lines', where: 'Where',
+    inProgress: 'In progress', arriving: 'Announced', overdue: 'Overdue', today: 'Due today', later: 'Later', undated: 'No date',
+    empty: 'Nothing is expected', emptyText: 'Orders that were sent stand here with the day their goods are due. Scan a case or open a delivery without an order when something comes all the same.',
+    noMatch: 'Nothing open matches “{{search}}”.', more: 'The first {{shown, number}} of {{count, number}} are shown. Search finds the others.', clear: 'Show everything', newDelivery: 'Delivery without an order', newOrder: 'New purchase order',
+    receive: 'Receive', resume: 'Go on counting', receiveMarked_one: 'Receive {{count, number}} order', receiveMarked_other: 'Receive {{count, number}} orders in one delivery', otherSupplier: 'One delivery comes from one supplier. {{number}} is of another one.', mark: 'Put on one delivery',
+    open: 'Open', sheet: 'Command sheet', start: 'Start receiving', counting: 'Counting at {{stations}}', group: '{{name}}, {{count, number}}', unknownScan: 'Nothing open has the code {{code}}.', several_one: '{{count, number}} open entry has this code.', several_other: '{{count, number}} open entries have this code.'
+  },
+  new: { title: 'Delivery without an order', text: 'Whatever comes is counted and goes into stock when it is posted.', supplier: 'Supplier', supplierText: 'Its own codes are understood, and new ones remembered for it.', reference: 'Truck, container or delivery note', blind: 'Count blind: what is expected stays hidden until the end', open: 'Start counting' },
+  panel: {
+    name: 'Last scan', ready: 'Ready', scanFirst: 'Scan the first case', takeUp: 'Scan, and the count goes on', idleText: 'Every scan is saved at once. Type a number before a scan for several packs.', parkedBy: 'Put aside by {{name}}.', undone: 'UNDONE',
+    stateLine: '{{state}} · line {{number, number}}', countedOf: '{{counted}} of {{expected}} {{unit}} counted', countedBlind: '{{counted}} {{unit}} counted', countedUnordered: '{{counted}} {{unit}} counted, none ordered', toCome: '{{quantity}} to come', lineDone: 'nothing more to come',
+    lot: 'Lot {{lot}}', expiry: 'best before {{date}}', serial: 'Serial {{serial}}', next: '{{typed}} ×', unsaved_one: '{{count, number}} not saved yet', unsaved_other: '{{count, number}} not saved yet', palletArrived: 'Pallet arrived', palletUnknown: 'This pallet was not announced'
+  },
+  attention: { over: 'More than ordered, within what is allowed.', expired: 'Out of date since {{date}}.', 'short-dated': 'Best before {{date}}: that is soon.', 'separator-lost': 'A separator between the parts of the code seems lost. Check lot and date.', warning: 'The code breaks a rule. Check what was read.', 'expected-done': 'Everything expected was here already.' },
+  waiting: {
+    unknown: '{{code}} is not known', unknownText: 'The scan is kept. Say what it is, set the goods aside, or skip it.', misread: 'Its check digit is wrong: it may be misread. Scan it again, or say what it is.', garbled: '{{code}} cannot be read', garbledText: '{{detail}} The scan is kept.', nothing: 'The scan',
+    ambiguous: 'Which one is it?', ambiguousText: '{{code}} stands for more than one.', otherOrder: 'Not on this delivery, but ordered from this supplier.', notExpected: 'Nobody ordered this from the supplier.',
+    over: '{{over}} {{unit}} more than still expected: {{counted}} of {{expected}} are counted already.', needsDetail: 'Still needed: {{missing}}.', serialTwice: 'Serial {{serial}} was counted already. It is not counted again.'
+  },
+  choice: {
+    name: 'What to do', link: 'Link to a product', setAside: 'Set aside', skip: 'Skip', addOrderLine: 'Add the line of {{number}}', addProduct: 'Take it, as a line of its own', refuse: 'Refuse it', raiseOrder: 'Raise the order', newOrder: 'Put the extra on a new order', hold: 'Hold it for the office', exceed: 'Take it anyway', enterDetail: 'Enter it', close: 'Understood'
+  },
+  act: {
+    name: 'Acts', damaged: 'Damaged', wrongItem: 'Wrong item', refused: 'Refused', quantity: 'Quantity', note: 'Note, photo', park: 'Put aside', parkKey: 'Put aside F9', finish: 'Finish', finishKey: 'Finish F10', back: 'Clear, then back', digits: 'Packs of the next scan', digitBack: 'Delete a digit', enter: 'The last scan was this many packs',
+    nothingScanned: 'Nothing was scanned yet that this could be about.'
+  },
+  status: { 'not-seen': 'not seen', counting: 'counting', complete: 'complete', over: 'over', attention: 'look' },
+  lines: { name: 'Lines of the delivery', status: 'State', product: 'Product', expected: 'Expected', counted: 'Counted', toCome: 'To come', unit: 'Unit', note: 'Note', find: 'Find a line', unknown: 'unknown goods' },
+  lineNote: { damagedMilli: '{{quantity}} damaged', wrongItemMilli: '{{quantity}} wrong item', refusedMilli: '{{quantity}} refused', heldMilli: '{{quantity}} held' },
+  side: {
+    name: 'This delivery', delivery: 'This delivery', progress_one: '{{done, number}} of {{count, number}} line · {{percent}}', progress_other: '{{done, number}} of {{count, number}} lines · {{percent}}', blind_one: 'Blind count · {{count, number}} line', blind_other: 'Blind count · {{count, number}} lines', noOrder: 'No order', pallets: '{{arrived, number}} of {{count, number}} pallets arrived',
+    waiting_one: '{{count, number}} scan waits', waiting_other: '{{count, number}} scans wait', decide: 'Decide', happened: 'Just happened', nothing: 'Nothing yet.', others: 'Also here'
+  },
+  outcome: { unknown: 'not known', garbled: 'cannot be read', ambiguous: 'stands for several', 'over-tolerance': 'more than ordered', 'other-order': 'on another order', 'not-expected': 'not ordered', 'needs-detail': 'lot, date or serial is missing', 'serial-twice': 'serial counted already' },
+  events: { undo: 'undo', undoOne: 'Undo {{amount}} {{product}}', undone: 'undone' },
+  source: { scan: 'scan', key: 'key', scale: 'scale', paper: 'paper', phone: 'phone', 'as-expected': 'as expected', program: 'program' },
+  quantity: {
+    type: 'Type the number', ofScan: 'How many? {{product}}', ofScanText: 'The last scan stands for this many in all.', set: 'Set', ofLine: 'Count {{product}}', ofLineText: 'Added to what is counted already.', add: 'Add', part: 'How many are it? {{condition}}', partText: '{{quantity}} {{unit}} of {{product}} were scanned. The others are good.',
+    makes: '{{number}} × {{pack}} = {{quantity}} {{unit}}', tooMuch: 'Only {{maximum}} {{unit}} were scanned.'
+  },
+  detail: { ask: 'Scan it or type it. It stays filled in for the next case of this product.', lot: 'Lot', expiry: 'Best before', serial: 'Serial number', weight: 'Weight', count: 'Count it' },
+  link: { title: 'What is this?', identify: 'What is it really?', product: 'Product', productText: 'Lines of this delivery first; type to find any product.', nothing: 'Nothing matches.', pack: 'Which pack has this code?', remember: 'Remember this code', rememberFor: 'Remember this code for {{supplier}}', line: 'line {{number, number}}', notOnDelivery: 'not on this delivery' },
+  setAside: { title: 'Set aside', text: 'The goods get a line of their own and wait in quarantine until somebody says what they are.', description: 'What is written on them', example: 'blue crate, “Kappa 40”', count: 'How many pieces' },
+  line: { count: 'Count by key', identify: 'Say what it is', addPhoto: 'Add a photo', note: 'Note', noteSaved: 'The note is saved.', photoSaved: 'The photo is saved.', events: 'What happened on this line' },
+  cancel: { open: 'Give up', title: 'Give up {{number}}?', text: 'Nothing is posted. What was counted stays readable, and the orders wait for another delivery.', confirm: 'Give up the delivery', wrongTruck: 'Wrong truck', double: 'Opened twice' },
+  state: { saving_one: '{{count, number}} scan is being saved', saving_other: '{{count, number}} scans are being saved', allSaved: 'Everything is saved', notCounting: 'This delivery is {{state}} and takes no scans.', ended: 'This delivery is {{state}}.', receipt: 'Open the receipt {{number}}', asExpected: 'Receive all as expected' },
+  finish: {
+    title: 'Finish {{number}}', back: 'Back to counting', none: 'Everything is as expected', noneText: 'Posting puts {{quantity}} into stock.', differences_one: '{{count, number}} difference: say what it is', differences_other: '{{count, number}} differences: say what each is', nothingMore: 'Nothing more will come', nothingMoreText: 'What is missing is closed short, and on order drops at once.',
+    post: 'Post the receipt', posting: 'Posting', lines: 'Lines', toStock: 'Into stock', toQuarantine: 'Into quarantine', refused: 'Refused', value: 'Value', open_one: '{{count, number}} scan still waits for a decision. It is kept, and nothing of it is posted.', open_other: '{{count, number}} scans still wait for a decision. They are kept, and nothing of them is posted.', note: 'Note for the register', addNote: 'Note',
+    of: '{{counted}} counted of {{expected}} {{unit}}', quantity: '{{quantity}} {{unit}}', changed: 'Somebody counted on meanwhile. Look at the differences again.', as: 'What it is: {{product}}, {{part}}', nothingCounted: 'Nothing is counted yet.', nothingCountedText: 'Scan first, receive all as expected, or say that nothing more will come.', asExpected: 'Receive all as expected', asExpectedText: 'Counts everything that is still to come, as if it had been seen. It is logged as your act and can be undone line by line.', asExpectedDone_one: '{{count, number}} line counted as expected.', asExpectedDone_other: '{{count, number}} lines counted as expected.', asExpectedSkipped_one: '{{count, number}} line needs a lot, date or serial and was left.', asExpectedSkipped_other: '{{count, number}} lines need a lot, date or serial and were left.'
+  },
+  part: { short: 'Short', over: 'Over', held: 'Held for the office', damaged: 'Damaged', 'wrong-item': 'Wrong item', refused: 'Refused', expired: 'Out of date', 'short-dated': 'Short-dated', 'unknown-goods': 'Unknown goods' },
+  differenceChoice: { 'still-to-come': 'Comes later', claim: 'Claim', 'nothing-more': 'Will not come', accept: 'Accept', 'raise-order': 'Raise the order', 'new-order': 'New order', hold: 'Quarantine', 'write-off': 'Write off' },
+  choiceText: {
+    short: { 'still-to-come': 'The line stays open for the next delivery.', claim: 'Claimed from the supplier; the line stays open.', 'nothing-more': 'Closed short, and claimed from the supplier.', accept: 'Closed short, nothing is claimed.' },
+    over: { accept: 'Kept, received over the order.', 'raise-order': 'What was ordered is raised to what came.', 'new-order': 'The extra goes on an order of its own.', hold: 'The extra waits in quarantine for the office.' },
+    held: { hold: 'Waits in quarantine for the office.', accept: 'Kept, received over the order.', 'raise-order': 'What was ordered is raised to what came.', 'new-order': 'The extra goes on an order of its own.' },
+    damaged: { claim: 'Waits in quarantine until the supplier answers.', accept: 'Good enough: goes into stock.', 'write-off': 'Booked in and written off.' },
+    'wrong-item': { claim: 'Waits in quarantine; the right goods are still to come.', 'write-off': 'Booked in and written off.' },
+    refused: { claim: 'Went back with the truck; the goods are still to come.', accept: 'Went back with the truck; nothing is claimed.' },
+    expired: { claim: 'Waits in quarantine until the supplier answers.', accept: 'Kept, although out of date.' },
+    'short-dated': { accept: 'Kept.', claim: 'Waits in quarantine until the supplier answers.' },
+    'unknown-goods': { hold: 'Waits until somebody says what it is.' }
+  },
+  posted: { title: '{{number}} is posted', lines_one: '{{count, number}} line is in stock', lines_other: '{{count, number}} lines are in stock', differences_one: '{{count, number}} difference is in the register', differences_other: '{{count, number}} differences are in the register', none: 'no differences', next: 'Next delivery', receipt: 'Open the receipt', register: 'Open the differences' }
 } as const

@@ -1,0 +1,58 @@
+import type { Output } from '#shared/api/index.ts'
+import type { Sound } from '../../../ui/sounds.ts'
+import type { Counted } from './delivery-state.ts'
+
+/** What a scan or a decision led to. */
+export type ScanOutcome = Output<'receiving.decideScan'>
+/** A scan that waits for a person. */
+export type WaitingOutcome = Extract<ScanOutcome, { readonly outcome: 'ambiguous' | 'unknown' | 'over-tolerance' | 'other-order' | 'not-expected' | 'needs-detail' | 'serial-twice' | 'garbled' }>
+/** A scan that was counted. */
+export type CountedOutcome = Extract<ScanOutcome, { readonly outcome: 'counted' }>
+
+/** What the big panel shows: always the last thing that happened at this station. */
+export type Panel =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'counted'; readonly counted: Counted; readonly attention: CountedOutcome['attention']; readonly warnings: readonly string[] }
+  | { readonly kind: 'keyed'; readonly counted: Counted }
+  | { readonly kind: 'undone'; readonly counted: Counted }
+  | { readonly kind: 'waiting'; readonly outcome: WaitingOutcome }
+  | { readonly kind: 'handling-unit'; readonly sscc: string; readonly known: boolean }
+  | { readonly kind: 'told'; readonly tone: 'attention' | 'stop'; readonly text: string }
+
+/** Colour and sound of the panel: attention was saved and is asked about later, stop needs a decision now (UX "One language of states"). */
+export type PanelTone = 'idle' | Sound
+
+/** The tone of what the panel shows. */
+export function toneOf(panel: Panel): PanelTone {
+  switch (panel.kind) {
+    case 'idle':
+      return 'idle'
+    case 'counted':
+      return panel.attention.length > 0 ? 'attention' : panel.counted.event.condition === 'good' ? 'good' : 'attention'
+    case 'keyed':
+      return panel.counted.event.condition === 'good' ? 'good' : 'attention'
+    case 'undone':
+      return 'attention'
+    case 'waiting':
+      return 'stop'
+    case 'handling-unit':
+      return panel.known ? 'good' : 'attention'
+    case 'told':
+      return panel.tone
+  }
+}
+
+/** The panel of a scan's outcome; null for a command of the sheet and for a scan that was skipped, which show nothing of their own. */
+export function panelOf(outcome: ScanOutcome): Panel | null {
+  switch (outcome.outcome) {
+    case 'counted':
+      return { kind: 'counted', counted: outcome, attention: outcome.attention, warnings: outcome.reading.warnings }
+    case 'handling-unit':
+      return { kind: 'handling-unit', sscc: outcome.sscc, known: outcome.known }
+    case 'command':
+    case 'skipped':
+      return null
+    default:
+      return { kind: 'waiting', outcome }
+  }
+}

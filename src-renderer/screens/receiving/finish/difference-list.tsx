@@ -1,0 +1,64 @@
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Input, Output } from '#shared/api/index.ts'
+import type { DifferenceChoice } from '#shared/domain/receiving/differences.ts'
+import { StateBadge } from '../../../ui/state-badge.tsx'
+import type { Tone } from '../../../ui/state-badge.tsx'
+import { useFormat } from '../../../ui/use-format.ts'
+import classes from './difference-list.module.css'
+
+/** One thing that is not as expected. */
+export type Difference = Output<'receiving.previewFinish'>['differences'][number]
+/** What a person said about differences so far, by line and part; the rest is as proposed. */
+export type Decisions = Readonly<Record<string, { readonly choice?: DifferenceChoice; readonly note?: string }>>
+
+/** Names a difference on its line. */
+export const differenceKey = ({ lineId, part }: Pick<Difference, 'lineId' | 'part'>): string => `${lineId} ${part}`
+
+/** The choice that holds: the person's while it is still offered, else the proposed one. */
+export const choiceOf = (difference: Difference, decisions: Decisions): DifferenceChoice => {
+  const chosen = decisions[differenceKey(difference)]?.choice
+  return chosen !== undefined && difference.choices.includes(chosen) ? chosen : difference.proposed
+}
+
+/** What is sent with the posting: every difference with its choice and note. */
+export const decisionsFor = (differences: readonly Difference[], decisions: Decisions): NonNullable<Input<'receiving.postDelivery'>['decisions']> =>
+  differences.map((difference) => ({ lineId: difference.lineId, part: difference.part, choice: choiceOf(difference, decisions), note: decisions[differenceKey(difference)]?.note ?? '' }))
+
+const tones: Readonly<Record<Difference['part'], Tone>> = { short: 'attention', over: 'attention', held: 'attention', damaged: 'stop', 'wrong-item': 'stop', refused: 'stop', expired: 'stop', 'short-dated': 'attention', 'unknown-goods': 'stop' }
+
+type RowProps = { readonly difference: Difference; readonly decisions: Decisions; readonly onDecide: (key: string, decision: { readonly choice?: DifferenceChoice; readonly note?: string }) => void }
+
+const Row = ({ difference, decisions, onDecide }: RowProps) => {
+  const { t, i18n } = useTranslation(['receiving', 'common'])
+  const format = useFormat()
+  const key = differenceKey(difference)
+  const [asksNote, setAsksNote] = useState(false)
+  const note = decisions[key]?.note ?? ''
+  const choice = choiceOf(difference, decisions)
+  const unit = t(`common:unit.${difference.baseUnit}`)
+  const name = difference.productCode === '' ? difference.productName : `${difference.productCode} ${difference.productName}`
+  const part = t(`part.${difference.part}`)
+  const explanation = `receiving:choiceText.${difference.part}.${choice}`
+  return (
+    <li className={classes.row}>
+      <div className={classes.what}>
+        <StateBadge tone={tones[difference.part]}>{part}</StateBadge>
+        <span className={classes.amount}><span translate="no">{format.quantity(difference.quantityMilli)}</span> {unit}</span>
+        <span className={classes.name}>{name}</span>
+        <span className={classes.soft}>{t('finish.of', { counted: format.quantity(difference.countedMilli), expected: format.quantity(difference.expectedMilli), unit })}{difference.orderNumber === null ? '' : ` · ${difference.orderNumber}`} · {format.money(difference.valueMinor, difference.currency)}</span>
+      </div>
+      <div className={classes.choice}>
+        <SegmentedControl aria-label={t('finish.as', { product: name, part })} data={difference.choices.map((one) => ({ value: one, label: t(`differenceChoice.${one}`) }))} value={choice} onChange={(value) => onDecide(key, { choice: value as DifferenceChoice })} />
+        <span className={classes.soft}>{i18n.exists(explanation) ? String(t(explanation as never)) : ''}</span>
+        {asksNote || note !== '' ? <TextInput size="sm" aria-label={`${t('finish.note')}, ${name}`} placeholder={t('finish.note')} value={note} maxLength={500} autoFocus={note === ''} onChange={(event) => onDecide(key, { note: event.currentTarget.value })} /> : <Button variant="subtle" size="compact-sm" className={classes.addNote} onClick={() => setAsksNote(true)} aria-label={`${t('finish.addNote')}, ${name}`}>{t('finish.addNote')}</Button>}
+      </div>
+    </li>
+  )
+}
+
+/** Every difference per line with what it may be; the arrows change a choice, Tab goes on. */
+export const DifferenceList = ({ differences, decisions, onDecide }: Omit<RowProps, 'difference'> & { readonly differences: readonly Difference[] }) => (
+  <ul className={classes.list}>{differences.map((difference) => <Row key={differenceKey(difference)} difference={difference} decisions={decisions} onDecide={onDecide} />)}</ul>
+)

@@ -1,0 +1,104 @@
+import { Alert, Button, Group, Stack, Switch, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { Output } from '#shared/api/index.ts'
+import { parseCommand } from '#shared/domain/barcode/commands.ts'
+import { useClient, useCommand } from '../../../api/hooks.ts'
+import { useScanner } from '../../../scanner/use-scanner.ts'
+import { useQuery } from '../../../ui/data/use-query.ts'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { hrefs } from '../../../ui/hrefs.ts'
+import { Figures, Page } from '../../../ui/page.tsx'
+import { useDescribeFailure } from '../../../ui/use-describe-failure.ts'
+import { useFormat } from '../../../ui/use-format.ts'
+import { useSounds } from '../../../ui/use-sounds.ts'
+import { useToast } from '../../../ui/use-toast.ts'
+import type { Decisions } from './difference-list.tsx'
+import { DifferenceList, decisionsFor } from './difference-list.tsx'
+import { Posted } from './posted.tsx'
+
+type PostedReceipt = Output<'receiving.postDelivery'>
+
+const AsExpected = ({ deliveryId, onClose, onDone }: { readonly deliveryId: number; readonly onClose: () => void; readonly onDone: () => void }) => {
+  const { t } = useTranslation('receiving')
+  const client = useClient()
+  const toast = useToast()
+  const describe = useDescribeFailure()
+  return (
+    <ConfirmDialog title={t('finish.asExpected')} text={t('finish.asExpectedText')} confirmLabel={t('finish.asExpected')} onClose={onClose} onConfirm={async () => {
+      const reply = await client.call('receiving.receiveAllAsExpected', { deliveryId })
+      if (!reply.ok) return describe('receiving.receiveAllAsExpected', reply.failure)
+      toast.good(t('finish.asExpectedDone', { count: reply.value.lines }))
+      if (reply.value.skipped.length > 0) toast.attention(t('finish.asExpectedSkipped', { count: reply.value.skipped.length }))
+      onDone()
+      onClose()
+      return undefined
+    }} />
+  )
+}
+
+/** The end of a count: every difference per line, what each is, and what posting will do in numbers. Nothing is posted before the person says so. */
+export const FinishScreen = ({ deliveryId }: { readonly deliveryId: number }) => {
+  const { t } = useTranslation(['receiving', 'common'])
+  const format = useFormat()
+  const sounds = useSounds()
+  const describe = useDescribeFailure()
+  const [, navigate] = useLocation()
+  const [nothingMore, setNothingMore] = useState(false)
+  const [decisions, setDecisions] = useState<Decisions>({})
+  const [problem, setProblem] = useState<string>()
+  const [posted, setPosted] = useState<PostedReceipt | null>(null)
+  const [asksAll, setAsksAll] = useState(false)
+  const delivery = useQuery('receiving.viewDelivery', posted === null ? { deliveryId } : null)
+  const { value, failure, refetch } = useQuery('receiving.previewFinish', posted === null ? { deliveryId, nothingMoreWillCome: nothingMore } : null, { keepWhileChanging: true })
+  const { run, isRunning } = useCommand('receiving.postDelivery')
+  const back = hrefs.delivery(deliveryId)
+  const canPost = value !== undefined && (value.lines > 0 || nothingMore)
+
+  const post = async (): Promise<void> => {
+    if (value === undefined || isRunning || !canPost) return
+    setProblem(undefined)
+    const reply = await run({ deliveryId, lastEventId: value.lastEventId, nothingMoreWillCome: nothingMore, decisions: decisionsFor(value.differences, decisions) })
+    if (reply.ok) {
+      sounds.play('good')
+      return setPosted(reply.value)
+    }
+    sounds.play('stop')
+    setProblem(reply.failure.code === 'counts-changed' ? t('finish.changed') : describe('receiving.postDelivery', reply.failure))
+    refetch()
+  }
+  useScanner((scan) => {
+    const command = parseCommand(scan.raw.trim())
+    if (command?.name === 'yes' || command?.name === 'enter') void post()
+    else if (command?.name === 'no' || command?.name === 'cancel') navigate(back)
+    else return false
+    return true
+  }, { active: posted === null })
+
+  const title = delivery.value === undefined ? '' : t('finish.title', { number: delivery.value.number })
+  const place = { title, parent: { title: delivery.value?.number ?? t('board.title'), href: back } }
+  if (posted !== null) return <Posted posted={posted} />
+  if (failure !== undefined) return <Page {...place}><EmptyState tone="stop" title={t('common:list.failed')} text={describe('receiving.previewFinish', failure)} action={<Button onClick={() => navigate(back)}>{t('finish.back')}</Button>} /></Page>
+  if (value === undefined) return <Page {...place}>{null}</Page>
+  return (
+    <Page {...place} main={{ label: t('finish.post'), run: () => void post(), busy: isRunning, disabled: !canPost }} actions={<><Button variant="default" onClick={() => setAsksAll(true)}>{t('finish.asExpected')}</Button><Button variant="default" onClick={() => navigate(back)}>{t('finish.back')}</Button></>}
+      headline={<Figures figures={[
+        { label: t('finish.lines'), value: format.integer(value.lines) }, { label: t('finish.toStock'), value: format.quantity(value.acceptedMilli) }, { label: t('finish.toQuarantine'), value: format.quantity(value.quarantineMilli) },
+        { label: t('finish.refused'), value: format.quantity(value.refusedMilli) }, { label: t('finish.value'), value: format.money(value.valueMinor, value.currency) }
+      ]} />}>
+      <Stack gap="md">
+        {problem !== undefined && <Alert color="red" role="alert" title={problem} />}
+        {value.openScans > 0 && <Alert color="yellow" role="status" title={t('finish.open', { count: value.openScans })} />}
+        <Group justify="space-between" align="flex-start">
+          <Text component="h2" fw={700} size="lg" m={0}>{value.differences.length === 0 ? t('finish.none') : t('finish.differences', { count: value.differences.length })}</Text>
+          <Switch size="md" checked={nothingMore} onChange={(event) => setNothingMore(event.currentTarget.checked)} label={t('finish.nothingMore')} description={t('finish.nothingMoreText')} />
+        </Group>
+        {value.lines === 0 && !nothingMore && <EmptyState title={t('finish.nothingCounted')} text={t('finish.nothingCountedText')} />}
+        {value.differences.length > 0 && <DifferenceList differences={value.differences} decisions={decisions} onDecide={(key, decision) => setDecisions((before) => ({ ...before, [key]: { ...before[key], ...decision } }))} />}
+      </Stack>
+      {asksAll && <AsExpected deliveryId={deliveryId} onClose={() => setAsksAll(false)} onDone={refetch} />}
+    </Page>
+  )
+}

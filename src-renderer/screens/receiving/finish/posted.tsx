@@ -1,0 +1,29 @@
+import { Button, Group } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
+import type { Output } from '#shared/api/index.ts'
+import { hrefs } from '../../../ui/hrefs.ts'
+import { Page } from '../../../ui/page.tsx'
+import { StateShape } from '../../../ui/state-badge.tsx'
+import { useFormat } from '../../../ui/use-format.ts'
+import classes from './posted.module.css'
+
+/** What a posting did, in numbers, and where to go on. */
+export const Posted = ({ posted }: { readonly posted: Output<'receiving.postDelivery'> }) => {
+  const { t } = useTranslation('receiving')
+  const format = useFormat()
+  const [, navigate] = useLocation()
+  const title = t('posted.title', { number: posted.receiptNumber })
+  return (
+    <Page title={title} parent={{ title: t('board.title'), href: hrefs.receiving }} main={{ label: t('posted.next'), run: () => navigate(hrefs.receiving) }}>
+      <section className={classes.posted} role="status">
+        <h1 className={classes.title}><StateShape tone="good" size={36} />{title}</h1>
+        <p className={classes.text}>{t('posted.lines', { count: posted.lines })} · {posted.differences === 0 ? t('posted.none') : t('posted.differences', { count: posted.differences })} · {format.money(posted.valueMinor, posted.currency)}</p>
+        <Group gap={8}>
+          <Button variant="white" onClick={() => navigate(hrefs.receipt(posted.receiptId))}>{t('posted.receipt')}</Button>
+          {posted.differences > 0 && <Button variant="white" onClick={() => navigate(hrefs.variances)}>{t('posted.register')}</Button>}
+        </Group>
+      </section>
+    </Page>
+  )
+}
