@@ -23,6 +23,8 @@ export type Services = {
   readonly log: Log
   /** Tells every client something after the fact (progress of long work); commands use their context's `publish`, which waits for the commit. */
   readonly announce: (event: ServerEvent) => void
+  /** Aborted when the data is about to be closed: work beside the main thread stops then, and writes nothing more. */
+  readonly closing: AbortSignal
 }
 
 type Common = {

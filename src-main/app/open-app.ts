@@ -25,7 +25,7 @@ export type App = {
   readonly close: () => Promise<void>
 }
 
-type Phase = { readonly kind: 'ready'; readonly data: OpenedData; readonly dispatch: Dispatch; readonly stopBackups: () => void } | { readonly kind: 'failed'; readonly failure: StartFailure } | { readonly kind: 'closed' }
+type Phase = { readonly kind: 'ready'; readonly data: OpenedData; readonly dispatch: Dispatch; readonly stopWork: () => void } | { readonly kind: 'failed'; readonly failure: StartFailure } | { readonly kind: 'closed' }
 
 /** Opens the data folder; when that fails the app still answers `startup.*`, so that a person can see why and restore a backup. */
 export async function openApp(parts: AppParts): Promise<App> {
@@ -39,18 +39,24 @@ export async function openApp(parts: AppParts): Promise<App> {
       log.error({ failure: opened.failure }, 'the data could not be opened')
       return { kind: 'failed', failure: opened.failure }
     }
-    const services: Services = { ...parts, database: opened.value.database, announce }
+    const closing = new AbortController()
+    const services: Services = { ...parts, database: opened.value.database, announce, closing: closing.signal }
     const whenDamaged = (detail: string): void => void fallTo({ code: 'damaged', detail })
-    return { kind: 'ready', data: opened.value, dispatch: createDispatch(services, parts), stopBackups: keepBackups(services, opened.value, whenDamaged) }
+    const stopBackups = keepBackups(services, opened.value, whenDamaged)
+    const stopWork = (): void => {
+      closing.abort()
+      stopBackups()
+    }
+    return { kind: 'ready', data: opened.value, dispatch: createDispatch(services, parts), stopWork }
   }
 
   let phase = await open()
 
   const closePhase = async (): Promise<void> => {
     if (phase.kind !== 'ready') return
-    const { stopBackups, data } = phase
+    const { stopWork, data } = phase
     phase = { kind: 'closed' }
-    stopBackups()
+    stopWork()
     await data.close()
   }
   const fallTo = async (failure: StartFailure): Promise<void> => {

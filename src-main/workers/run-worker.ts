@@ -19,9 +19,11 @@ export function createWorkers(folder: URL, ending: '.ts' | '.js'): Workers {
       new Promise<T>((resolve, reject) => {
         signal?.throwIfAborted()
         const worker = new Worker(new URL(`${job}${ending}`, folder), { workerData: input, resourceLimits: { maxOldGenerationSizeMb: memoryMb } })
+        let isCancelled = false
+        // Whoever cancels may rely on it that the job has let go of its files and locks: the answer comes when the thread has ended.
         const abort = (): void => {
+          isCancelled = true
           void worker.terminate()
-          reject(new DOMException('cancelled', 'AbortError'))
         }
         signal?.addEventListener('abort', abort, { once: true })
         worker.on('message', (message: JobMessage) => {
@@ -32,7 +34,7 @@ export function createWorkers(folder: URL, ending: '.ts' | '.js'): Workers {
         worker.on('error', reject)
         worker.on('exit', (code) => {
           signal?.removeEventListener('abort', abort)
-          reject(new Error(`the job ${job} ended with code ${code} and no answer`))
+          reject(isCancelled ? new DOMException('cancelled', 'AbortError') : new Error(`the job ${job} ended with code ${code} and no answer`))
         })
       })
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { assert } from '#shared/assert.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { Result } from '#shared/result.ts'
@@ -45,7 +46,7 @@ export const apply: StandaloneHandler<'imports.apply'> = {
     const { services } = context
     const load = () => services.database.read((sql) => loadImport(sql, importId))
     const record = await load()
-    if (record === undefined) return fail({ code: 'not-found' })
+    if (record === undefined || !existsSync(importFiles(services.dataFolder, importId).sourceRows)) return fail({ code: 'not-found' })
     const running = runsOf(services).get(importId)
     if (running === undefined) {
       if (record.state === 'applied') return fail({ code: 'already-applied' })

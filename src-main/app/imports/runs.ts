@@ -62,10 +62,14 @@ export function startRun(context: StandaloneContext, importId: string, total: nu
     if (isApplied) whenApplied()
     tell(isApplied ? 'applied' : ending.state)
   }
+  const stopRun = (): void => run.stop.abort()
+  services.closing.addEventListener('abort', stopRun, { once: true })
   const doAll = async (): Promise<void> => {
     try {
       await end(await work(run))
     } catch (error) {
+      // The data is being closed: nothing can be written any more, and the table will say that the import was interrupted.
+      if (services.closing.aborted) return
       if (run.stop.signal.aborted) return end({ state: 'cancelled' })
       await end({ state: 'failed', ...failureOf(context, importId, error) })
       throw error
@@ -73,7 +77,10 @@ export function startRun(context: StandaloneContext, importId: string, total: nu
   }
   runs.set(importId, run)
   tell(phase)
-  run.ended = doAll().finally(() => runs.delete(importId))
+  run.ended = doAll().finally(() => {
+    services.closing.removeEventListener('abort', stopRun)
+    runs.delete(importId)
+  })
   // Nobody may be waiting: what went wrong is in the table, and in the log when the table could not be written.
   run.ended.catch((error: unknown) => services.log.warn({ err: error, importId }, 'an import ended early'))
   return run

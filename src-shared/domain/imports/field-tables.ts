@@ -12,7 +12,7 @@ const packColumns = (kind: 'inner' | 'case' | 'pallet', words: string): readonly
   ]
 }
 
-const productCode = 'sku, product code, item code, product number, item number, part number, product, item, article, article number, part no, item no, product no, article no, stock code, material, material number, artikel, artikelnummer, artikelnr, artikelcode, produktnummer, référence, référence article'
+const productCode = 'sku, product code, item code, product number, item number, part number, product, item, article, article number, part no, item no, product no, article no, stock code, material, material number, artikel, artikelnummer, artikelnr, artikelcode, produktnummer, référence article, code article'
 const supplierCode = 'supplier code, supplier, vendor, vendor code, supplier number, supplier no, supplier id, vendor number, vendor no, vendor id, lieferant, lieferantennummer, lieferantennr, fournisseur, code fournisseur'
 const unitCost = 'unit cost, cost, price, unit price, net price, purchase price, buy price, cost price, einkaufspreis, ek, ek preis, preis, stückpreis, prix, prix unitaire'
 const tolerance = 'over tolerance percent, over tolerance, over receipt tolerance, tolerance, tolerance percent, überlieferungstoleranz'

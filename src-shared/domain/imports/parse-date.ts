@@ -4,6 +4,9 @@ export type DateOrder = 'ymd' | 'dmy' | 'mdy'
 /** What one cell says about the order: only one is possible, day and month are the same number, both orders give a day, none does, or it is no date at all. */
 export type DateEvidence = DateOrder | 'either' | 'ambiguous' | 'no-such-day' | 'invalid'
 
+/** Longest text that is looked at as a date, in characters. */
+const longestDate = 60
+
 type Parts = { readonly orders: readonly DateOrder[]; readonly numbers: readonly [number, number, number] }
 
 const monthNames: Readonly<Record<string, number>> = {
@@ -22,6 +25,7 @@ const dayName = new RegExp(`^(\\d{1,2})\\.?[- ]?(\\p{L}{3,})\\.?[- ,]*(\\d{2}|\\
 const nameDay = new RegExp(`^(\\p{L}{3,})\\.?[- ]?(\\d{1,2})(?:st|nd|rd|th)?[- ,]+(\\d{4})${time}$`, 'u')
 
 function split(text: string): Parts | undefined {
+  if (text.length > longestDate) return undefined
   const plain = text.trim()
   let match = yearFirst.exec(plain)
   if (match !== null) return { orders: ['ymd'], numbers: [Number(match[1]), Number(match[3]), Number(match[4])] }

@@ -4,6 +4,9 @@ export type DecimalSign = 'point' | 'comma'
 /** What one cell says about the decimal sign: only one reading is possible, both give the same number, both give different numbers, or none. */
 export type DecimalEvidence = DecimalSign | 'either' | 'ambiguous' | 'invalid'
 
+/** Longest text that is looked at as a number, in characters. */
+const longestNumber = 60
+
 const spaces = /[\u00a0\u2007\u2009\u202f]/g
 
 /** Sign and digits apart: "(12.50)", "12.50-" and "−12.50" are negative. */
@@ -30,6 +33,7 @@ const patterns = { point: pattern('point'), comma: pattern('comma') } as const
  * whether they are the record's currency.
  */
 export function parseDecimal(text: string, sign: DecimalSign): string | undefined {
+  if (text.length > longestNumber) return undefined
   const { negative, body } = splitSign(text)
   const match = patterns[sign].exec(body)
   if (match === null) return undefined

@@ -41,5 +41,13 @@ export function updateOf(table: string, columns: ReadonlyMap<string, SqlValue>, 
   return [`UPDATE ${table} SET ${[...sets, ...(versioned ? ['version = version + 1'] : [])].join(', ')} WHERE id = ?`, ...columns.values(), id]
 }
 
+const flags = new Set(['active', 'lot_required', 'expiry_required', 'serial_required', 'blind_receiving', 'preferred'])
+const camelCase = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
+
+/** Columns with their values as the trail keeps records: by the names of their fields. */
+export const forTrail = (columns: ReadonlyMap<string, SqlValue>): Readonly<Record<string, SqlValue | boolean>> =>
+  Object.fromEntries([...columns].map(([column, value]) => [camelCase(column), flags.has(column) ? value === 1 : value]))
+
 /** The stored values of some columns, for the trail. */
-export const beforeOf = (stored: Readonly<Record<string, SqlValue>>, columns: ReadonlyMap<string, SqlValue>): Readonly<Record<string, SqlValue>> => Object.fromEntries([...columns.keys()].map((column) => [column, stored[column] ?? null]))
+export const beforeOf = (stored: Readonly<Record<string, SqlValue>>, columns: ReadonlyMap<string, SqlValue>): Readonly<Record<string, SqlValue | boolean>> =>
+  forTrail(new Map([...columns.keys()].map((column) => [column, stored[column] ?? null])))

@@ -3,7 +3,7 @@ import { milliPerUnit } from '#shared/domain/quantity.ts'
 import type { SqlValue } from '#main/persistence/sql.ts'
 import { recordChange } from '../../record-change.ts'
 import type { StoredField } from './changes.ts'
-import { beforeOf, changedColumns, columnValues, insertOf, updateOf } from './changes.ts'
+import { beforeOf, changedColumns, columnValues, forTrail, insertOf, updateOf } from './changes.ts'
 import type { FoundPack } from './lookups.ts'
 import { findSupplier, packsInUse } from './lookups.ts'
 import type { PlanContext, Planner, PlannedRow, WriteContext } from './planner.ts'
@@ -122,7 +122,7 @@ export const planProducts: Planner = async (context, rows) => {
 const writeNew = (columns: ReadonlyMap<string, SqlValue>, packs: readonly WantedPack[], codes: ReadonlyMap<WantedPack, readonly WantedCode[]>) => async (write: WriteContext): Promise<void> => {
   const { id } = await write.sql.run(...insertOf('products', columns))
   await writePacks(write, id, packs, codes, [])
-  await recordChange(write, { action: 'added', entity: 'product', entityId: id, after: { ...Object.fromEntries(columns), packs: packsForTrail(packs, codes), importId: write.importId } })
+  await recordChange(write, { action: 'added', entity: 'product', entityId: id, after: { ...forTrail(columns), packs: packsForTrail(packs, codes), importId: write.importId } })
   write.touched.newProducts.push(id)
 }
 
@@ -132,7 +132,7 @@ const writeChanges = (stored: Stored, changes: ReadonlyMap<string, SqlValue>, pa
   await writePacks(write, id, packs, codes, known)
   const added = packsForTrail(packs, codes)
   await recordChange(write, {
-    action: 'changed', entity: 'product', entityId: id, before: beforeOf(stored, changes), after: { ...Object.fromEntries(changes), ...(added.length === 0 ? {} : { packs: added }), importId: write.importId }
+    action: 'changed', entity: 'product', entityId: id, before: beforeOf(stored, changes), after: { ...forTrail(changes), ...(added.length === 0 ? {} : { packs: added }), importId: write.importId }
   })
   if (changes.has('name') || added.length > 0) write.touched.changedProducts.add(id)
 }

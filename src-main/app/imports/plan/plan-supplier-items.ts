@@ -2,7 +2,7 @@ import type { SqlValue } from '#main/persistence/sql.ts'
 import { milliToText } from '#shared/domain/quantity.ts'
 import { recordChange } from '../../record-change.ts'
 import type { StoredField } from './changes.ts'
-import { beforeOf, changedColumns, columnValues, insertOf, updateOf } from './changes.ts'
+import { beforeOf, changedColumns, columnValues, forTrail, insertOf, updateOf } from './changes.ts'
 import { findPack, findProduct, findSupplier } from './lookups.ts'
 import type { Planner } from './planner.ts'
 import { addProblem, anyError, refuseDuplicates } from './planner.ts'
@@ -39,7 +39,7 @@ export const planSupplierItems: Planner = async (context, rows) => {
     const id = stored === undefined ? (await write.sql.run(...insertOf('supplier_items', changes))).id : Number(stored.id)
     if (stored !== undefined) await write.sql.run(...updateOf('supplier_items', changes, id, { versioned: false }))
     await recordChange(write, {
-      action: stored === undefined ? 'added' : 'changed', entity: 'supplier-item', entityId: id, ...(stored === undefined ? {} : { before: beforeOf(stored, changes) }), after: { ...Object.fromEntries(changes), importId: write.importId }
+      action: stored === undefined ? 'added' : 'changed', entity: 'supplier-item', entityId: id, ...(stored === undefined ? {} : { before: beforeOf(stored, changes) }), after: { ...forTrail(changes), importId: write.importId }
     })
     if (changes.has('supplier_code')) write.touched.changedProducts.add(product.id)
   }

@@ -1,7 +1,7 @@
 import type { SqlValue } from '#main/persistence/sql.ts'
 import { recordChange } from '../../record-change.ts'
 import type { StoredField } from './changes.ts'
-import { beforeOf, changedColumns, columnValues, insertOf, updateOf } from './changes.ts'
+import { beforeOf, changedColumns, columnValues, forTrail, insertOf, updateOf } from './changes.ts'
 import type { Planner } from './planner.ts'
 import { addProblem, anyError, refuseDuplicates } from './planner.ts'
 
@@ -26,7 +26,7 @@ export const planSuppliers: Planner = async (context, rows) => {
     const columns = new Map<string, SqlValue>([['code', code], ['currency', context.options.currency ?? context.companyCurrency], ...given])
     return async (write) => {
       const { id } = await write.sql.run(...insertOf('suppliers', columns))
-      await recordChange(write, { action: 'added', entity: 'supplier', entityId: id, after: { ...Object.fromEntries(columns), importId: write.importId } })
+      await recordChange(write, { action: 'added', entity: 'supplier', entityId: id, after: { ...forTrail(columns), importId: write.importId } })
     }
   }
   const changes = changedColumns(stored, given)
@@ -35,6 +35,6 @@ export const planSuppliers: Planner = async (context, rows) => {
   return async (write) => {
     const id = Number(stored.id)
     await write.sql.run(...updateOf('suppliers', changes, id))
-    await recordChange(write, { action: 'changed', entity: 'supplier', entityId: id, before: beforeOf(stored, changes), after: { ...Object.fromEntries(changes), importId: write.importId } })
+    await recordChange(write, { action: 'changed', entity: 'supplier', entityId: id, before: beforeOf(stored, changes), after: { ...forTrail(changes), importId: write.importId } })
   }
 }
