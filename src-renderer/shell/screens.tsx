@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Switch, useLocation } from 'wouter'
+import { orderRoutes } from '../screens/orders/routes.tsx'
 import { productRoutes } from '../screens/products/routes.tsx'
 import { receivingRoutes } from '../screens/receiving/routes.tsx'
 import { supplierRoutes } from '../screens/suppliers/routes.tsx'
@@ -11,7 +12,7 @@ import { hrefs } from '../ui/hrefs.ts'
 import { Page } from '../ui/page.tsx'
 import type { ScreenRoute } from '../ui/screen-route.ts'
 
-const routes: readonly ScreenRoute[] = [...receivingRoutes, ...productRoutes, ...supplierRoutes]
+const routes: readonly ScreenRoute[] = [...receivingRoutes, ...orderRoutes, ...productRoutes, ...supplierRoutes]
 
 const Missing = () => {
   const { t } = useTranslation('shell')

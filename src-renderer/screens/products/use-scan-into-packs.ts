@@ -1,30 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import { parseBarcode } from '#shared/domain/barcode/parse-barcode.ts'
 import { readableText } from '#shared/domain/barcode/readable-text.ts'
 import { barcodeLookup } from '#shared/domain/barcode/to-gtin14.ts'
 import { useClient } from '../../api/hooks.ts'
-import { useQuery } from '../../ui/data/use-query.ts'
 import { useScanner } from '../../scanner/use-scanner.ts'
+import { useLastingCode } from '../../ui/use-lasting-code.ts'
 import { usePackName } from '../../ui/use-pack-name.ts'
 import { useSounds } from '../../ui/use-sounds.ts'
 import { useToast } from '../../ui/use-toast.ts'
-import { useToday } from '../../ui/use-today.ts'
 import type { PackValues } from './product-values.ts'
 
 type ScannedInto = { readonly productId: number | null; readonly packs: readonly PackValues[]; readonly targetKey: string; readonly onAdd: (packKey: string, code: string) => void }
-
-/** The part of a scan that stays the same from one piece to the next: a GTIN without lot and date, any other code as it is. */
-const useLastingCode = (): ((raw: string, aim: string | undefined) => string | null) => {
-  const { value: settings } = useQuery('system.settings', {})
-  const todayIso = useToday()
-  return (raw, aim) => {
-    const reading = parseBarcode({ raw, ...(aim === undefined ? {} : { aim }) }, { todayIso, variableMeasurePatterns: settings?.variableMeasurePatterns ?? [], inHousePrefixes: settings?.inHousePrefixes ?? [] })
-    if (reading.kind === 'gtin') return raw.trim()
-    if (reading.kind === 'gs1') return reading.gtin ?? reading.containedGtin ?? null
-    if (reading.kind === 'variable-measure') return reading.gtin
-    return reading.kind === 'in-house' || reading.kind === 'plain' ? reading.code : null
-  }
-}
 
 /** Scans into the product form: the code goes to the marked pack, once; a code that stands on another product is added too, and said. */
 export function useScanIntoPacks({ productId, packs, targetKey, onAdd }: ScannedInto): void {

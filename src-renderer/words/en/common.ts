@@ -31,7 +31,7 @@ export const common = {
     find: 'Find in this list', results: 'Rows of the list', loading: 'Loading', endOfList: 'End of the list', noMatch: 'Nothing matches “{{search}}”.', clearSearch: 'Show everything',
     failed: 'The list could not be loaded.', exported: '{{name}} is saved.', sortedUp: 'sorted upwards', sortedDown: 'sorted downwards', exporting: 'Making the file', actions: 'Actions for the list', preview: 'Chosen row', filters: 'Filters'
   },
-  date: { today: 'today', yesterday: 'yesterday', tomorrow: 'tomorrow', placeholder: '{{example}} or +7', wrong: '“{{text}}” is not a date. Example: {{example}}, or +7 for in seven days.', pick: 'Open the calendar', previousMonth: 'Previous month', nextMonth: 'Next month', clear: 'No date' },
+  date: { none: 'no date', late: 'Late', today: 'today', yesterday: 'yesterday', tomorrow: 'tomorrow', placeholder: '{{example}} or +7', wrong: '“{{text}}” is not a date. Example: {{example}}, or +7 for in seven days.', pick: 'Open the calendar', previousMonth: 'Previous month', nextMonth: 'Next month', clear: 'No date' },
   dialog: { reason: 'Reason', reasonNeeded: 'Say why in a few words. It stays on the record.', leaveTitle: 'Leave without saving?', leaveText: 'What was written is kept as a draft on this station until you come back or sign out.', leave: 'Leave', leaveDiscard: 'Leave and discard' },
   form: {
     required: 'Fill this in.', tooLong: 'At most {{maximum, number}} characters.', tooShort: 'At least {{minimum, number}} characters.', tooSmall: 'At least {{minimum, number}}.', tooBig: 'At most {{maximum, number}}.', notWhole: 'A whole number is expected.',

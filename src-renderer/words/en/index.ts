@@ -1,5 +1,6 @@
 import { common } from './common.ts'
 import { failures } from './failures.ts'
+import { orders } from './orders.ts'
 import { products } from './products.ts'
 import { receiving } from './receiving.ts'
 import { settings } from './settings.ts'
@@ -7,4 +8,4 @@ import { shell } from './shell.ts'
 import { suppliers } from './suppliers.ts'
 
 /** The English catalogues, one namespace a screen. */
-export const english = { common, failures, products, receiving, settings, shell, suppliers } as const
+export const english = { common, failures, orders, products, receiving, settings, shell, suppliers } as const

@@ -1,0 +1,106 @@
+import { ActionIcon, Select } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import type { KeyboardEvent } from 'react'
+import { memo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { lineValueMinor } from '#shared/domain/money.ts'
+import { PriceField, QuantityField } from '../../ui/form/decimal-field.tsx'
+import { Money } from '../../ui/money.tsx'
+import { ProductField } from '../../ui/pick/product-field.tsx'
+import { Quantity } from '../../ui/quantity.tsx'
+import { usePackName } from '../../ui/use-pack-name.ts'
+import classes from './line-grid.module.css'
+import type { LineValues } from './order-values.ts'
+import { isBlank, orderedMilli } from './order-values.ts'
+
+/** The columns that take the keyboard, in order. */
+const columns = ['product', 'pack', 'quantity', 'price'] as const
+type Column = (typeof columns)[number]
+
+/** What can be done to the lines; the functions stay the same from render to render. */
+export type LineActs = { readonly pickProduct: (key: string, productId: number | null) => void; readonly change: (key: string, changes: Partial<LineValues>) => void; readonly remove: (key: string) => void }
+type LineGridProps = { readonly lines: readonly LineValues[]; readonly currency: string; readonly problems: Readonly<Record<string, string>>; readonly acts: LineActs }
+
+/** The value of a line in minor units, when it can be reckoned. */
+export const valueOf = (line: LineValues): number | null => {
+  const ordered = orderedMilli(line)
+  return typeof ordered === 'number' && typeof line.unitCostScaled === 'number' ? lineValueMinor(ordered, line.unitCostScaled) : null
+}
+
+const Line = memo(function Line({ line, index, currency, problem, acts }: { readonly line: LineValues; readonly index: number; readonly currency: string; readonly problem: string | undefined; readonly acts: LineActs }) {
+  const { t } = useTranslation('orders')
+  const packName = usePackName()
+  const { key, product } = line
+  const number = index + 1
+  const ordered = orderedMilli(line)
+  const value = valueOf(line)
+  const cell = (column: Column) => ({ 'data-line': index, 'data-column': column })
+  return (
+    <>
+      <span className={classes.number} translate="no">{number}</span>
+      <ProductField {...cell('product')} className={classes.product} aria-label={t('form.productOf', { line: number })} placeholder={t('form.productPlaceholder')} value={product === null ? null : { id: product.id, label: `${product.code} ${product.name}` }} error={problem !== undefined && product === null} onPick={(row) => acts.pickProduct(key, row?.id ?? null)} />
+      <QuantityField {...cell('quantity')} className={classes.quantity} aria-label={t('form.quantityOf', { line: number })} value={line.countMilli} error={problem !== undefined && product !== null} onChange={(countMilli) => acts.change(key, { countMilli })} />
+      <Select {...cell('pack')} className={classes.pack} aria-label={t('form.packOf', { line: number })} disabled={product === null} data={product?.packs.map((pack) => ({ value: String(pack.id), label: packName(pack) })) ?? []} value={line.packId === null ? null : String(line.packId)} placeholder={product === null ? '' : t('form.pack')} onChange={(packId) => acts.change(key, { packId: packId === null ? null : Number(packId) })} />
+      <span className={classes.makes}>{typeof ordered === 'number' && product !== null && <Quantity milli={ordered} unit={product.baseUnit} />}</span>
+      <PriceField {...cell('price')} className={classes.price} aria-label={t('form.priceOf', { line: number })} currency={currency} rightSection={null} rightSectionWidth={8} value={line.unitCostScaled} onChange={(unitCostScaled) => acts.change(key, { unitCostScaled })} />
+      <span className={classes.value}>{value !== null && <Money minor={value} currency={currency} />}</span>
+      {isBlank(line) ? <span className={classes.remove} /> : <ActionIcon className={classes.remove} tabIndex={-1} aria-label={t('form.remove', { line: number })} onClick={() => acts.remove(key)}><IconTrash size={16} /></ActionIcon>}
+      {problem !== undefined && <span className={classes.problem} role="alert">{problem}</span>}
+    </>
+  )
+})
+
+const rowHeight = 48
+const overscan = 6
+
+/** Moves the focus to a cell; one beyond the last line is not there. */
+const focusCell = (grid: HTMLElement, line: number, column: Column): boolean => {
+  const field = grid.querySelector<HTMLInputElement>(`[data-line="${line}"][data-column="${column}"]`)
+  field?.focus()
+  field?.select()
+  return field !== null
+}
+
+const isClosed = (target: EventTarget): boolean => target instanceof HTMLElement && target.getAttribute('aria-expanded') !== 'true'
+
+/** Lines to write: Enter goes from the product to the quantity and on to the price, then to the next line; the arrows go up and down; scans add lines. */
+export const LineGrid = ({ lines, currency, problems, acts }: LineGridProps) => {
+  const { t } = useTranslation('orders')
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan, getItemKey: (index) => lines[index]?.key ?? index })
+  const go = (line: number, column: Column): void => {
+    const grid = scroller.current
+    if (grid === null || line < 0 || line >= lines.length || focusCell(grid, line, column)) return
+    virtualizer.scrollToIndex(line)
+    requestAnimationFrame(() => void focusCell(grid, line, column))
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const { line, column } = (event.target as HTMLElement).dataset as { readonly line?: string; readonly column?: Column }
+    if (line === undefined || column === undefined || event.ctrlKey || event.altKey) return
+    const at = Number(line)
+    const next: Readonly<Record<Column, readonly [number, Column]>> = { product: [at, 'quantity'], quantity: [at, 'price'], pack: [at, 'price'], price: [at + 1, 'product'] }
+    if (event.key === 'Enter' && isClosed(event.target) && column !== 'pack') go(...next[column])
+    else if (event.key === 'ArrowDown' && isClosed(event.target) && column !== 'pack') go(at + 1, column)
+    else if (event.key === 'ArrowUp' && isClosed(event.target) && column !== 'pack') go(at - 1, column)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <div ref={scroller} className={classes.scroller} onKeyDownCapture={onKeyDown} role="group" aria-label={t('form.lines')}>
+      <div className={classes.headings} aria-hidden>
+        <span>#</span><span>{t('form.product')}</span><span className={classes.end}>{t('form.quantity')}</span><span>{t('form.pack')}</span><span className={classes.end}>{t('form.makes')}</span><span className={classes.end}>{t('form.price')}</span><span className={classes.end}>{t('form.value')}</span><span />
+      </div>
+      <div className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
+          const line = lines[index]
+          return line === undefined ? null : (
+            <div key={key} ref={virtualizer.measureElement} data-index={index} className={classes.row} style={{ transform: `translateY(${start}px)` }}>
+              <Line line={line} index={index} currency={currency} problem={problems[line.key]} acts={acts} />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
