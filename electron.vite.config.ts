@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const workers = Object.fromEntries(
   readdirSync('src-main/workers')
@@ -10,6 +11,9 @@ const workers = Object.fromEntries(
 
 // Chunks lie flat beside the entries, so that a path relative to a module is the same before and after the build.
 const flat = { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' }
+
+// Files are asked for from the root of the address, so that a reload deep in the application finds them; the tool itself sets './'.
+const fromRoot: Plugin = { name: 'from-root', enforce: 'post', config: () => ({ base: '/' }) }
 
 export default defineConfig({
   main: {
@@ -25,7 +29,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src-renderer',
-    plugins: [react()],
+    plugins: [react(), fromRoot],
     build: { outDir: 'out/renderer', sourcemap: false, rolldownOptions: { input: 'src-renderer/index.html' } }
   }
 })

@@ -48,7 +48,7 @@ async function servePage({ rendererFolder, secrets }: StationOptions, port: numb
 }
 
 async function answer(options: StationOptions, port: number, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const headers = { ...pageHeaders({ camera: true }), 'content-security-policy': contentSecurityPolicy(ownHosts(port).map((host) => `ws://${host}`)) }
+  const headers = { ...pageHeaders({ camera: true }), 'content-security-policy': contentSecurityPolicy(ownHosts(port).filter((host) => !host.startsWith('[')).map((host) => `ws://${host}`)) }
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   const admission = admit(request, port, options.secrets)
   if (isStranger(admission)) return sendFailure(response, { code: 'forbidden', roles: [] })
