@@ -22,15 +22,17 @@ export function startEntry(args: readonly string[], env: NodeJS.ProcessEnv = {})
   return startProgram(process.execPath, ['--import', new URL('../support/electron-stand-in/register.ts', import.meta.url).href, `${projectFolder}out/main/main.js`, ...args], env)
 }
 
+/** The window's page, as a test sees it. */
+export const findOwnPage = (browser: Browser): Page | undefined => browser.contexts().flatMap((context) => context.pages()).find((page) => page.url().includes('dockside'))
+
 /** Opens the window on a folder and waits until its page is loaded and calls are answered. */
 export async function openWindowProgram(folder: string): Promise<WindowProgram> {
   const program = startEntry(['--data', folder, '--remote-debugging-port=0'])
   const endpoint = (await program.printed(/DevTools listening on (ws:\S+)/))[1] ?? ''
   await program.printed(/^\{"window":.*\}$/m)
   const browser = await chromium.connectOverCDP(endpoint)
-  const pages = browser.contexts().flatMap((context) => context.pages())
-  const page = pages.find((one) => one.url().includes('dockside'))
-  if (page === undefined) throw new Error(`no page of ours among ${pages.map((one) => one.url()).join(', ')}`)
+  const page = findOwnPage(browser)
+  if (page === undefined) throw new Error('the window has no page of ours')
   const close = async (): Promise<number | null> => {
     await browser.close().catch(() => undefined)
     return program.stop()

@@ -1,8 +1,8 @@
 import { BrowserWindow } from 'electron'
 import type { Log } from '#main/log.ts'
+import { isClosing } from './closing-keys.ts'
 import { keepAlive } from './keep-alive.ts'
 import { pageUrl } from './own-page.ts'
-import { isClosing } from './set-menu.ts'
 import { readPlace, writePlace } from './window-place.ts'
 
 /** What a window needs: its preload file, the folder that remembers its place, whether a developer may look inside, and a steady clock. */

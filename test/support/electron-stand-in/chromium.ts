@@ -68,7 +68,7 @@ export function startChromium(profileFolder: string): Chromium {
   const port = process.argv.filter((argument) => argument.startsWith('--remote-debugging-port'))
   const switches = [
     '--headless', '--remote-debugging-pipe', `--user-data-dir=${profileFolder}`, '--no-startup-window', '--no-first-run', '--no-default-browser-check', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--disable-renderer-backgrounding', '--disable-background-timer-throttling', '--block-new-web-contents', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...port
+    '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--disable-renderer-backgrounding', '--disable-background-timer-throttling', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...port
   ]
   const run = spawn(process.env.CHROMIUM ?? '/usr/bin/chromium', switches, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
   if (run.stderr !== null) createInterface({ input: run.stderr as Readable }).on('line', (line) => (line.startsWith('DevTools listening') ? console.error(line) : undefined))

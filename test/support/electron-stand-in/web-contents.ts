@@ -57,7 +57,6 @@ export class WebContents extends EventEmitter {
     target.on('Fetch.requestPaused', (paused) => void this.#onRequest(target, paused).catch(() => undefined))
     target.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => void (name === bindingName && this.#onMessage(String(payload), Number(executionContextId))))
     target.on('Page.loadEventFired', () => this.emit('did-finish-load'))
-    target.on('Page.windowOpen', ({ url }) => this.#onOpen(target, String(url)))
     target.on('Inspector.targetCrashed', () => {
       this.#contexts.clear()
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
@@ -106,10 +105,8 @@ export class WebContents extends EventEmitter {
     this.#evaluate(contextId, `globalThis.${deskName}?.settle(${id}, ${JSON.stringify(outcome)})`)
   }
 
-  /** Electron opens what no handler denies. */
-  #onOpen(target: Target, url: string): void {
-    if (this.#openHandler === undefined || this.#openHandler({ url }).action === 'allow') void target.send('Target.createTarget', { url }).catch(() => undefined)
-  }
+  /** Whether a page that this one wants to open may stay; Electron opens what no handler denies. */
+  mayOpen = (url: string): boolean => this.#openHandler === undefined || this.#openHandler({ url: fromChromium(url, ownSchemes) }).action === 'allow'
 
   #isNavigationDenied(url: string, frameId: string): boolean {
     const isMainFrame = frameId === this.#mainFrameId
