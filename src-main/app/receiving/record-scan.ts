@@ -16,5 +16,8 @@ export const recordScan: CommandHandler<'receiving.recordScan'> = async (context
   const detail = condition === 'good' && times === 1 ? null : JSON.stringify({ condition, times })
   const logScan = async (outcome: string): Promise<number> =>
     (await sql.run(insertScan, nowIso, operator.id, station, deliveryId, source, raw.slice(0, longestKept), aim ?? null, outcome, detail, requestId)).id
-  return ok(await carryOutScan(context, delivery.value, { raw, aim, source, condition, times }, {}, logScan))
+  const outcome = await carryOutScan(context, delivery.value, { raw, aim, source, condition, times }, {}, logScan)
+  // A scan that waits for a decision stands on every station's screen.
+  if (outcome.outcome !== 'counted' && outcome.outcome !== 'command') context.publish({ type: 'receiving.changed', deliveryId, lineIds: [], lastEventId: delivery.value.lastEventId, station })
+  return ok(outcome)
 }

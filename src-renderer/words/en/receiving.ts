@@ -24,10 +24,10 @@ export const receiving = {
     name: 'What to do', link: 'Link to a product', setAside: 'Set aside', skip: 'Skip', addOrderLine: 'Add the line of {{number}}', addProduct: 'Take it, as a line of its own', refuse: 'Refuse it', raiseOrder: 'Raise the order', newOrder: 'Put the extra on a new order', hold: 'Hold it for the office', exceed: 'Take it anyway', enterDetail: 'Enter it', close: 'Understood'
   },
   act: {
-    name: 'Acts', damaged: 'Damaged', wrongItem: 'Wrong item', refused: 'Refused', quantity: 'Quantity', note: 'Note, photo', park: 'Put aside', parkKey: 'Put aside F9', finish: 'Finish', finishKey: 'Finish F10', back: 'Clear, then back', digits: 'Packs of the next scan', digitBack: 'Delete a digit', enter: 'The last scan was this many packs',
+    name: 'Acts', damaged: 'Damaged', wrongItem: 'Wrong item', refused: 'Refused', quantity: 'Quantity', note: 'Note', park: 'Put aside', finish: 'Finish', back: 'Clear, then back', digits: 'Packs of the next scan', digitBack: 'Delete a digit', enter: 'The last scan was this many packs',
     nothingScanned: 'Nothing was scanned yet that this could be about.'
   },
-  status: { 'not-seen': 'not seen', counting: 'counting', complete: 'complete', over: 'over', attention: 'look' },
+  status: { 'not-seen': 'not seen', counting: 'counting', complete: 'complete', over: 'over', attention: 'look', damaged: 'damaged', 'wrong-item': 'wrong item', refused: 'refused' },
   lines: { name: 'Lines of the delivery', status: 'State', product: 'Product', expected: 'Expected', counted: 'Counted', toCome: 'To come', unit: 'Unit', note: 'Note', find: 'Find a line', unknown: 'unknown goods' },
   lineNote: { damagedMilli: '{{quantity}} damaged', wrongItemMilli: '{{quantity}} wrong item', refusedMilli: '{{quantity}} refused', heldMilli: '{{quantity}} held' },
   side: {
@@ -38,7 +38,7 @@ export const receiving = {
   events: { undo: 'undo', undoOne: 'Undo {{amount}} {{product}}', undone: 'undone' },
   source: { scan: 'scan', key: 'key', scale: 'scale', paper: 'paper', phone: 'phone', 'as-expected': 'as expected', program: 'program' },
   quantity: {
-    type: 'Type the number', ofScan: 'How many? {{product}}', ofScanText: 'The last scan stands for this many in all.', set: 'Set', ofLine: 'Count {{product}}', ofLineText: 'Added to what is counted already.', add: 'Add', part: 'How many are it? {{condition}}', partText: '{{quantity}} {{unit}} of {{product}} were scanned. The others are good.',
+    type: 'Type the number', ofScan: 'How many? {{product}}', ofScanText: 'The last scan stands for this many in all.', set: 'Set', ofLine: 'Count {{product}}', ofLineText: 'Added to what is counted already.', add: 'Add', part: '{{condition}}: how many of them?', partText: '{{quantity}} {{unit}} of {{product}} were scanned. The others are good.',
     makes: '{{number}} × {{pack}} = {{quantity}} {{unit}}', tooMuch: 'Only {{maximum}} {{unit}} were scanned.'
   },
   detail: { ask: 'Scan it or type it. It stays filled in for the next case of this product.', lot: 'Lot', expiry: 'Best before', serial: 'Serial number', weight: 'Weight', count: 'Count it' },

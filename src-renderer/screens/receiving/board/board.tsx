@@ -99,8 +99,8 @@ export const Board = () => {
       <Page title={t('board.title')} kind="list" main={marked.length === 0 || !canReceive ? undefined : { label: t('board.receiveMarked', { count: marked.length }), run: receiveMarked }}
         actions={<>
           {marked.length > 0 && canReceive && <Button leftSection={<IconPackage size={20} aria-hidden />} onClick={receiveMarked}>{t('board.receiveMarked', { count: marked.length })}</Button>}
-          {canReceive && <Button variant="default" onClick={() => setOpens(true)}>{t('board.newDelivery')}</Button>}
-          <Button variant="default" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => void printSheet()}>{t('board.sheet')}</Button>
+          {canReceive && <Button size="md" variant="default" onClick={() => setOpens(true)}>{t('board.newDelivery')}</Button>}
+          <Button size="md" variant="default" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => void printSheet()}>{t('board.sheet')}</Button>
         </>}
         headline={<TextInput ref={searchField} className={classes.search} role="searchbox" aria-label={t('board.find')} placeholder={t('board.find')} value={search} leftSection={<IconSearch size={20} aria-hidden />}
           rightSection={search === '' ? undefined : <CloseButton aria-label={t('board.clear')} onClick={() => setSearch('')} />} onChange={(event) => setSearch(event.currentTarget.value)}

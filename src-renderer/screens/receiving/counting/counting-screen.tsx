@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -138,7 +138,7 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
     { combination: 'Ctrl+z', label: t('common:action.undo'), run: () => void counting.undo(), disabled: !canCount }, { combination: 'F9', label: t('act.park'), hint: true, run: () => void park(), disabled: !canCount }, { combination: 'F10', label: t('act.finish'), run: finish, disabled: !may('post') },
     { combination: '/', label: t('lines.find'), hint: true, run: () => searchField.current?.focus() }, ...(isWaiting ? [] : [{ combination: 'Escape', label: t('act.back'), run: back }])
   ])
-  const main = may('post') ? { label: t('act.finishKey'), name: t('act.finish'), run: finish } : undefined
+  const main = may('post') ? { label: t('act.finish'), run: finish } : undefined
   useMainAct(main)
 
   const words = search.trim().toLowerCase()
@@ -163,13 +163,15 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
           <TextInput ref={searchField} className={classes.search} role="searchbox" size="md" aria-label={t('lines.find')} placeholder={t('lines.find')} value={search} leftSection={<IconSearch size={18} aria-hidden />} onChange={(event) => setSearch(event.currentTarget.value)}
             onKeyDown={(event) => { if (event.key === 'ArrowDown' || event.key === 'Enter') { event.preventDefault(); scroller.current?.focus(); setSelectedId(shown[0]?.id ?? null) } }} />
           <span className={classes.saved} aria-live="polite">{counting.unsaved > 0 ? t('state.saving', { count: counting.unsaved }) : t('state.allSaved')}</span>
-          {canCount && <Button size="md" variant="default" onClick={() => setDialog({ kind: 'cancel' })}>{t('cancel.open')}</Button>}
-          {canCount && <Button size="md" variant="default" onClick={() => void park()}>{t('act.parkKey')}</Button>}
-          {main !== undefined && <MainButton main={main} />}
         </div>
         <LinesTable lines={shown} blind={delivery.blind} selectedId={selectedId} latestId={latestId} scroller={scroller} onSelect={setSelectedId} onOpen={openLine} />
       </div>
       <SidePanel delivery={delivery} station={client.station()} canCount={canCount} onUndo={undoOne} onOpenScan={(scanId, raw) => setDialog({ kind: 'link', scanId, code: raw })} />
+      <div className={classes.ends}>
+        {canCount && <Button size="md" variant="default" onClick={() => setDialog({ kind: 'cancel' })}>{t('cancel.open')}</Button>}
+        {canCount && <Button size="md" variant="default" onClick={() => void park()} rightSection={<Kbd className={classes.key}>F9</Kbd>}>{t('act.park')}</Button>}
+        {main !== undefined && <MainButton main={main} />}
+      </div>
       <CountingDialogs open={dialog} delivery={delivery} counting={counting} canCount={canCount} show={setDialog} reload={followed.reload} />
     </div>
   )

@@ -22,6 +22,12 @@ type TableProps = {
 const rowHeight = 57
 const tones: Readonly<Record<Line['status'], Tone>> = { 'not-seen': 'idle', counting: 'busy', complete: 'good', over: 'attention', attention: 'stop' }
 
+/** The word for a line: what is wrong with it before how far it is. */
+const statusWord = (line: Line): Line['status'] | 'damaged' | 'wrong-item' | 'refused' => {
+  if (line.status !== 'attention') return line.status
+  return line.damagedMilli > 0 ? 'damaged' : line.wrongItemMilli > 0 ? 'wrong-item' : line.refusedMilli > 0 ? 'refused' : 'attention'
+}
+
 /** What is worth saying about a line beside its numbers. */
 function useNoteOf(): (line: Line, format: Format) => string {
   const { t } = useTranslation(['receiving', 'common'])
@@ -44,7 +50,7 @@ const Row = memo(({ line, index, blind, isSelected, isLatest, start, onSelect, o
   return (
     <div role="row" aria-rowindex={index + 2} aria-selected={isSelected} id={`line-${line.id}`} className={classes.row} data-selected={isSelected || undefined} data-latest={isLatest || undefined} style={{ transform: `translateY(${start}px)` }}
       onClick={() => (isSelected ? onOpen(line.id) : onSelect(line.id))} onDoubleClick={() => onOpen(line.id)}>
-      <span role="gridcell" className={classes.status} data-tone={tones[line.status]}><StateShape tone={tones[line.status]} size={16} />{t(`status.${line.status}`)}</span>
+      <span role="gridcell" className={classes.status} data-tone={tones[line.status]}><StateShape tone={tones[line.status]} size={16} />{t(`status.${statusWord(line)}`)}</span>
       <span role="gridcell" className={classes.product}><span className={classes.code} translate="no">{line.productCode === '' ? t('lines.unknown') : line.productCode}</span><span className={classes.name}>{line.productName}</span></span>
       {!blind && <span role="gridcell" className={classes.number}>{line.expectedMilli === null ? '' : format.quantity(line.expectedMilli)}</span>}
       <span role="gridcell" className={classes.number} data-strong>{format.quantity(line.countedMilli)}</span>

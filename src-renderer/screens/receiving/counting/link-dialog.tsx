@@ -1,5 +1,5 @@
 import { Button, Checkbox, Code, Group, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '../../../api/hooks.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
@@ -43,6 +43,9 @@ export const LinkDialog = ({ code, delivery, title, canRemember, onConfirm, onCl
     setPicked({ label: option.label, target: { ...option.row, packs: reply.ok ? reply.value.packs : [] } })
   }
   const packs = picked?.target.packs ?? []
+  const firstPack = useRef<HTMLButtonElement>(null)
+  // The keyboard goes on to the packs, where a digit or Enter chooses.
+  useEffect(() => firstPack.current?.focus(), [picked])
   const choose = (packId: number): void => onConfirm({ packId, lineId: picked?.target.lineId ?? null, remember })
   useScreenKeys(packs.slice(0, 9).map((pack, index) => ({ combination: String(index + 1), label: packName(pack), run: () => choose(pack.id) })), { level: 'dialog' })
   return (
@@ -53,7 +56,7 @@ export const LinkDialog = ({ code, delivery, title, canRemember, onConfirm, onCl
         {packs.length > 0 && (
           <Stack gap={8} role="group" aria-label={t('link.pack')}>
             <Text fw={600}>{t('link.pack')}</Text>
-            <Group gap={8}>{packs.map((pack, index) => <Button key={pack.id} size="lg" {...(index === 0 ? {} : { variant: 'default' })} onClick={() => choose(pack.id)}>{packName(pack)}</Button>)}</Group>
+            <Group gap={8}>{packs.map((pack, index) => <Button key={pack.id} size="lg" {...(index === 0 ? { ref: firstPack } : { variant: 'default' })} onClick={() => choose(pack.id)}>{packName(pack)}</Button>)}</Group>
           </Stack>
         )}
         {canRemember && <Checkbox checked={remember} onChange={(event) => setRemember(event.currentTarget.checked)} label={delivery.supplierName === '' ? t('link.remember') : t('link.rememberFor', { supplier: delivery.supplierName })} />}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import { StateShape } from '../../../ui/state-badge.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
+import { usePackName } from '../../../ui/use-pack-name.ts'
 import type { Counted } from './delivery-state.ts'
 import type { Panel, PanelTone } from './panel.ts'
 import { toneOf } from './panel.ts'
@@ -42,14 +43,16 @@ const Progress = ({ counted: { line } }: { readonly counted: Counted }) => {
 
 const CountedBody = ({ panel, counted }: { readonly panel: Panel; readonly counted: Counted }) => {
   const { t } = useTranslation(['receiving', 'common'])
+  const packName = usePackName()
   const format = useFormat()
   const { line, event } = counted
   const unit = t(`common:unit.${line.baseUnit}`)
   const amount = `${event.quantityMilli > 0 ? '+' : ''}${format.quantity(event.quantityMilli)}`
   const reasons = panel.kind === 'counted' ? panel.attention.map((reason) => t(`attention.${reason}`, { date: event.expiryIso === null ? '' : format.date(event.expiryIso) })) : []
   const warnings = panel.kind === 'counted' ? panel.warnings : []
+  const pack = line.packs.find(({ name }) => name === event.packName)
   const chips = [
-    line.productCode, event.packName ?? '', event.lot === null ? '' : t('panel.lot', { lot: event.lot }), event.expiryIso === null ? '' : t('panel.expiry', { date: format.date(event.expiryIso) }),
+    line.productCode, pack === undefined ? '' : packName(pack), event.lot === null ? '' : t('panel.lot', { lot: event.lot }), event.expiryIso === null ? '' : t('panel.expiry', { date: format.date(event.expiryIso) }),
     event.serial === null ? '' : t('panel.serial', { serial: event.serial }), event.condition === 'good' ? '' : t(`common:condition.${event.condition}`), line.orderNumber ?? ''
   ].filter((chip) => chip !== '')
   return (

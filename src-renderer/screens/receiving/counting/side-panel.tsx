@@ -19,16 +19,15 @@ const EventRow = memo(({ event, canUndo, onUndo }: { readonly event: CountEvent;
   const { t } = useTranslation(['receiving', 'common'])
   const format = useFormat()
   const amount = `${event.quantityMilli > 0 ? '+' : ''}${format.quantity(event.quantityMilli)}`
-  const what = event.undoes !== null ? t('events.undo') : event.condition === 'good' ? '' : t(`common:condition.${event.condition}`)
+  const what = event.condition === 'good' ? '' : t(`common:condition.${event.condition}`)
   return (
-    <li className={classes.event} data-undone={event.undone || undefined}>
+    <li className={classes.event}>
       <span className={classes.amount} translate="no">{amount}</span>
       <span className={classes.what}>
         <span className={classes.code}>{event.productCode === '' ? event.productName : event.productCode}{what === '' ? '' : ` · ${what}`}</span>
         <span className={classes.who}>{t(`source.${event.source}`)} · {event.station} · {format.time(event.at)}</span>
       </span>
-      {canUndo && event.undoes === null && !event.undone && <Button variant="subtle" size="compact-sm" onClick={() => onUndo(event.id)} aria-label={t('events.undoOne', { amount, product: event.productCode })}>{t('common:action.undo')}</Button>}
-      {event.undone && <span className={classes.who}>{t('events.undone')}</span>}
+      {canUndo && <Button variant="subtle" size="compact-sm" onClick={() => onUndo(event.id)} aria-label={t('events.undoOne', { amount, product: event.productCode })}>{t('common:action.undo')}</Button>}
     </li>
   )
 })
@@ -39,6 +38,7 @@ export const SidePanel = ({ delivery, station, canCount, onUndo, onOpenScan }: S
   const { t } = useTranslation(['receiving', 'common'])
   const format = useFormat()
   const { linesDone, lineCount, completionPermille, blind, openScans, recentEvents, stations, orders, handlingUnits } = delivery
+  const standing = recentEvents.filter(({ undoes, undone }) => undoes === null && !undone)
   const others = stations.filter((one) => one.station !== station)
   return (
     <aside className={classes.side} aria-label={t('side.name')}>
@@ -63,7 +63,7 @@ export const SidePanel = ({ delivery, station, canCount, onUndo, onOpenScan }: S
       )}
       <section className={classes.grows}>
         <h2 className={classes.heading}>{t('side.happened')}</h2>
-        {recentEvents.length === 0 ? <p className={classes.soft}>{t('side.nothing')}</p> : <ul className={classes.list}>{recentEvents.slice(0, shownEvents).map((event) => <EventRow key={event.id} event={event} canUndo={canCount} onUndo={onUndo} />)}</ul>}
+        {standing.length === 0 ? <p className={classes.soft}>{t('side.nothing')}</p> : <ul className={classes.list}>{standing.slice(0, shownEvents).map((event) => <EventRow key={event.id} event={event} canUndo={canCount} onUndo={onUndo} />)}</ul>}
       </section>
       {others.length > 0 && (
         <section>
