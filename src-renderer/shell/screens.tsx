@@ -6,13 +6,14 @@ import { orderRoutes } from '../screens/orders/routes.tsx'
 import { productRoutes } from '../screens/products/routes.tsx'
 import { receivingRoutes } from '../screens/receiving/routes.tsx'
 import { supplierRoutes } from '../screens/suppliers/routes.tsx'
+import { varianceRoutes } from '../screens/variances/routes.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { hrefs } from '../ui/hrefs.ts'
 import { Page } from '../ui/page.tsx'
 import type { ScreenRoute } from '../ui/screen-route.ts'
 
-const routes: readonly ScreenRoute[] = [...receivingRoutes, ...orderRoutes, ...productRoutes, ...supplierRoutes]
+const routes: readonly ScreenRoute[] = [...receivingRoutes, ...orderRoutes, ...productRoutes, ...supplierRoutes, ...varianceRoutes]
 
 const Missing = () => {
   const { t } = useTranslation('shell')

@@ -39,7 +39,7 @@ export const common = {
     draftRestored: 'Your unsaved changes from {{when}} are back.', draftDiscard: 'Discard them', takeTheirs: 'Take the new version', keepMine: 'Keep mine and save over it', unsaved: 'Not saved yet', optional: 'optional'
   },
   pad: { quantity: 'Quantity', backspace: 'Delete the last digit', decimal: 'Decimal point', times: '{{count, number}} × {{pack}}', enter: 'Enter', packs: 'Packs' },
-  photo: { photo: 'Photo', loading: 'Loading the photo', failed: 'The photo could not be loaded.', larger: 'Show larger', count_one: '{{count, number}} photo', count_other: '{{count, number}} photos' },
+  photo: { number: 'Photo {{number, number}} of {{count, number}}', open: 'Show photo {{number, number}} larger', previous: 'Photo before', next: 'Next photo', failed: 'The photo could not be loaded.', larger: 'Show the photo larger' },
   toast: { done: 'Done', undone: 'Undone', failed: 'That did not work', close: 'Close this message' },
   trail: { title: 'Who did it and when', open: 'Trail', empty: 'Nothing is recorded yet.', before: 'Before', after: 'After', at: '{{who}}, {{station}}' },
   progress: { of: '{{done, number}} of {{total, number}}', rate: '{{count, number}} rows a second', left: 'about {{time}} left' },

@@ -6,6 +6,7 @@ import { receiving } from './receiving.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { suppliers } from './suppliers.ts'
+import { variances } from './variances.ts'
 
 /** The English catalogues, one namespace a screen. */
-export const english = { common, failures, orders, products, receiving, settings, shell, suppliers } as const
+export const english = { common, failures, orders, products, receiving, settings, shell, suppliers, variances } as const
