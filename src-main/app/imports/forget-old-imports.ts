@@ -1,22 +1,35 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Services } from '../context.ts'
 import { importsFolder } from './jobs/import-files.ts'
-import { runsOf } from './runs.ts'
+import { runsOf, uploadsOf } from './runs.ts'
 
-/** Files of so many newest imports are kept, and none longer than so many days. What the table says about an import stays. */
+/** Files of so many newest imports are kept, together no more than so many bytes, and none longer than so many days. What the table says about an import stays. */
 const keptImports = 50
+const keptBytes = 1024 * 1024 * 1024
 const keptDays = 30
 
-/** Removes the files of old imports and of uploads that never ended. `current` is the import that is being uploaded. Failing to is no failure of the upload. */
-export async function forgetOldImports(services: Services, current: string): Promise<void> {
+async function folderBytes(folder: string): Promise<number> {
+  const names = await readdir(folder).catch(() => [])
+  const sizes = await Promise.all(names.map((name) => stat(join(folder, name)).then(({ size }) => size, () => 0)))
+  return sizes.reduce((sum, size) => sum + size, 0)
+}
+
+/** Removes the files of old imports and of uploads that never ended; those at work are spared. Failing to is no failure of the upload that asks for it. */
+export async function forgetOldImports(services: Services): Promise<void> {
   const { database, dataFolder, clock, log } = services
+  const parent = importsFolder(dataFolder)
   try {
+    const folders = await readdir(parent)
     const since = new Date(Date.parse(clock.nowIso()) - keptDays * 24 * 60 * 60 * 1000).toISOString()
-    const kept = await database.read((sql) => sql.all<{ readonly id: string }>('SELECT id FROM imports WHERE at >= ? ORDER BY at DESC, id LIMIT ?', since, keptImports))
-    const spared = new Set([current, ...runsOf(services).keys(), ...kept.map(({ id }) => id)])
-    const folders = await readdir(importsFolder(dataFolder))
-    await Promise.all(folders.filter((name) => !spared.has(name)).map((name) => rm(join(importsFolder(dataFolder), name), { recursive: true, force: true })))
+    const newest = await database.read((sql) => sql.all<{ readonly id: string }>('SELECT id FROM imports WHERE at >= ? ORDER BY at DESC, id LIMIT ?', since, keptImports))
+    const spared = new Set([...uploadsOf(services), ...runsOf(services).keys()])
+    let bytes = 0
+    for (const { id } of newest) {
+      bytes += await folderBytes(join(parent, id))
+      if (bytes <= keptBytes) spared.add(id)
+    }
+    await Promise.all(folders.filter((name) => !spared.has(name)).map((name) => rm(join(parent, name), { recursive: true, force: true })))
   } catch (error) {
     log.warn({ err: error }, 'files of old imports could not be removed')
   }

@@ -3,6 +3,7 @@ import { cellText } from '#shared/domain/imports/cell-text.ts'
 import { ok } from '#shared/result.ts'
 import type { QueryHandler } from '../context.ts'
 import { checkedFiles } from './checked-files.ts'
+import { longestSample } from './read/limits.ts'
 import { loadImport } from './import-record.ts'
 
 /** A page of the preview. */
@@ -16,7 +17,7 @@ export const rows: QueryHandler<'imports.rows'> = async ({ sql, services }, { im
     const page = checked.page(state, offset, limit)
     return ok({
       total: page.total,
-      rows: page.rows.map(({ number, key, state: rowState, cells, problems }) => ({ rowNumber: number, state: rowState, key, cells: Object.fromEntries(columns.map((column, index) => [column, cellText(cells[index] ?? '')])), problems: [...problems] }))
+      rows: page.rows.map(({ number, key, state: rowState, cells, problems }) => ({ rowNumber: number, state: rowState, key, cells: Object.fromEntries(columns.map((column, index) => [column, cellText(cells[index] ?? '').slice(0, longestSample)])), problems: [...problems] }))
     })
   } finally {
     checked.close()

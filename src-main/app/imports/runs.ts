@@ -8,6 +8,15 @@ export type Run = { readonly phase: 'checking' | 'applying'; readonly startedAt:
 
 const runsOfServices = new WeakMap<Services, Map<string, Run>>()
 
+const uploadsOfServices = new WeakMap<Services, Set<string>>()
+
+/** The uploads that are being read in this program: their folders are there and the table does not know them yet. */
+export function uploadsOf(services: Services): Set<string> {
+  const known = uploadsOfServices.get(services) ?? new Set<string>()
+  uploadsOfServices.set(services, known)
+  return known
+}
+
 /** The imports at work in this program, by id. */
 export function runsOf(services: Services): Map<string, Run> {
   const known = runsOfServices.get(services)
@@ -35,7 +44,7 @@ async function writeEnding({ services }: StandaloneContext, importId: string, en
 
 /** What an error means to a person; a fault is logged with its id. */
 function failureOf({ services: { log, newId } }: StandaloneContext, importId: string, error: unknown): { readonly failure: ImportFailure; readonly faultId: string | null } {
-  if (isDiskFull(error) || (error as { readonly code?: unknown }).code === 'ENOSPC') return { failure: 'disk-full', faultId: null }
+  if (isDiskFull(error)) return { failure: 'disk-full', faultId: null }
   if (isBusy(error)) return { failure: 'locked', faultId: null }
   const faultId = newId()
   log.error({ err: error, fault: faultId, importId }, 'an import failed')

@@ -14,6 +14,9 @@ const formulaStart = /^[=+\-@\t\r\0\uff1d\uff0b\uff0d\uff20]/
 /** A cell that no spreadsheet runs: what begins like a formula gets an apostrophe in front, amounts such as -12.50 stay numbers (DOMAIN "Invoices and the bookkeeper"). */
 export const neutralised = (text: string): string => (formulaStart.test(text) && !amount.test(text) ? `'${text}` : text)
 
+/** The text of a cell that this file neutralised, as it came: a mended file is imported as if nothing had stood in front. */
+export const asItCame = (text: string): string => (text.startsWith("'") && formulaStart.test(text.slice(1)) ? text.slice(1) : text)
+
 const quoted = (text: string, delimiter: string): string => (text.includes('"') || text.includes(delimiter) || /[\n\r]/.test(text) || text !== text.trim() ? `"${text.replaceAll('"', '""')}"` : text)
 
 const line = (cells: readonly string[], delimiter: string): string => `${cells.map((cell) => quoted(neutralised(cell), delimiter)).join(delimiter)}\r\n`

@@ -55,7 +55,7 @@ describe('a mapping', () => {
 })
 
 describe('rejected rows', () => {
-  const file = lines('sku;name;list price;remark', 'A1;Bolt;1,50;=HYPERLINK("x")', 'A2;;2,50;-12,50', 'A3;Pin;cheap;"two\nlines; ""quoted"""', 'A4;Cap;1,25;')
+  const file = lines('sku;name;list price;remark', 'A1;Bolt;1,50;=HYPERLINK("x")', 'A2;;2,50;-12,50', 'A3;=Pin;cheap;"two\nlines; ""quoted"""', 'A4;Cap;1,25;')
 
   it('keep the whole file out unless only good rows were asked for, and come back as a file that can be mended and imported', async () => {
     const { importId, status } = await checked(test, file)
@@ -66,7 +66,7 @@ describe('rejected rows', () => {
     const text = Buffer.from(back.contentBase64, 'base64').toString('utf8')
     expect(back.fileName).toBe('file-rejected.csv')
     expect(text).toBe(
-      '\ufeffsku;name;list price;remark;import_row;import_problem\r\nA2;;2,50;-12,50;3;"name: (expected a name, since the product is new)"\r\nA3;Pin;cheap;"two\nlines; ""quoted""";4;list price: cheap (expected a number such as 12.5)\r\n'.replace('"name: (expected a name, since the product is new)"', 'name: (expected a name, since the product is new)')
+      '\ufeffsku;name;list price;remark;import_row;import_problem\r\nA2;;2,50;-12,50;3;name: (expected a name, since the product is new)\r\nA3;\'=Pin;cheap;"two\nlines; ""quoted""";4;list price: cheap (expected a number such as 12.5)\r\n'
     )
     await test.must('imports.check', { importId, options: { onlyGoodRows: true }, wait: true })
     await test.must('imports.apply', { importId, wait: true })
@@ -74,7 +74,7 @@ describe('rejected rows', () => {
     const mended = await broughtIn(test, text.replace('A2;;', 'A2;Nut;').replace('cheap;', '3,00;'))
     expect(mended.upload).toMatchObject({ kind: 'products', mappingRemembered: true })
     expect(counts(mended.status)).toEqual([2, 0, 0, 0])
-    expect(await productCount()).toBe(4)
+    expect((await test.must('catalog.listProducts', {})).rows.map(({ name }) => name)).toEqual(['Bolt', 'Nut', '=Pin', 'Cap'])
   })
 
   it('are paged through by state', async () => {

@@ -4,10 +4,11 @@ import type { SourceRow } from '#main/persistence/imports/source-rows.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { Result } from '#shared/result.ts'
 import { cellText } from '#shared/domain/imports/cell-text.ts'
+import { asItCame, rejectedColumns } from '#shared/domain/imports/rejected-file.ts'
 import type { Encoding } from '../read/decode-text.ts'
 import { decodeText } from '../read/decode-text.ts'
 import type { UnreadableFile } from '../read/limits.ts'
-import { sampleRows } from '../read/limits.ts'
+import { longestSample, sampleRows } from '../read/limits.ts'
 import { readCsv } from '../read/read-csv.ts'
 import { readXlsx } from '../read/read-xlsx.ts'
 import type { ImportFiles } from './import-files.ts'
@@ -28,18 +29,21 @@ export async function readSource({ files, contentBase64, delimiter, encoding, sh
   writeFileSync(files.upload, bytes)
   const rows = createSourceRows(files.sourceRows)
   const sample: (readonly string[])[] = []
+  let isOurs = false
+  const look = (columns: readonly string[]): void => void (isOurs = rejectedColumns.every((column) => columns.includes(column)))
   const take = (row: Pick<SourceRow, 'number' | 'cells'> & Partial<SourceRow>): void => {
-    if (sample.length < sampleRows) sample.push(row.cells.map(cellText))
-    rows.add({ problems: [], ...row })
+    const cells = isOurs ? row.cells.map((cell) => (typeof cell === 'string' ? asItCame(cell) : cell)) : row.cells
+    if (sample.length < sampleRows) sample.push(cells.map((cell) => cellText(cell).slice(0, longestSample)))
+    rows.add({ problems: [], ...row, cells })
   }
   try {
     if (bytes.subarray(0, 4).toString('hex') === zipStart) {
-      const read = await readXlsx(bytes, sheet, () => undefined, take)
+      const read = await readXlsx(bytes, sheet, look, take)
       return read.ok ? ok({ ...read.value, sample, delimiter: null, encoding: null }) : read
     }
     const decoded = decodeText(bytes, encoding)
     if (!decoded.ok) return decoded
-    const read = readCsv(decoded.value.text, delimiter, () => undefined, take)
+    const read = readCsv(decoded.value.text, delimiter, look, take)
     return read.ok ? ok({ ...read.value, sample, encoding: decoded.value.encoding, sheets: [] }) : read
   } finally {
     rows.close()

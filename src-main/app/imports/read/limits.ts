@@ -12,6 +12,8 @@ export const maximumUnpackedBytes = 50 * 1024 * 1024
 export const maximumZipEntries = 2_000
 /** Rows shown before the check. */
 export const sampleRows = 20
+/** Longest cell shown before the check and in the preview, in characters. */
+export const longestSample = 500
 /** How long a file may take to be read, in milliseconds. */
 export const readTimeoutMs = 120_000
 /** Memory a job may use, in megabytes; a hostile file ends the job and not the program. */
