@@ -8,6 +8,7 @@ import type { Workers } from '#main/workers/run-worker.ts'
 import type { Services } from './context.ts'
 import type { Dispatch } from './dispatch.ts'
 import { createDispatch } from './dispatch.ts'
+import { prepareDemo } from './demo/prepare-demo.ts'
 import type { StartFailure } from './startup/startup-calls.ts'
 import { createStartupCalls } from './startup/startup-calls.ts'
 import { keepBackups } from './system/keep-backups.ts'
@@ -41,6 +42,15 @@ export async function openApp(parts: AppParts): Promise<App> {
     }
     const closing = new AbortController()
     const services: Services = { ...parts, database: opened.value.database, announce, closing: closing.signal }
+    const closeAndThrow = async (error: unknown): Promise<never> => {
+      await opened.value.close()
+      throw error
+    }
+    const refused = parts.demo === true ? await prepareDemo(services, parts.checkReplies === true).catch(closeAndThrow) : null
+    if (refused !== null) {
+      await opened.value.close()
+      return { kind: 'failed', failure: refused }
+    }
     const whenDamaged = (detail: string): void => void fallTo({ code: 'damaged', detail })
     const stopBackups = keepBackups(services, opened.value, whenDamaged)
     const stopWork = (): void => {

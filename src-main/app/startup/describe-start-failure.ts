@@ -8,7 +8,7 @@ const sentences: Readonly<Record<string, (detail: string) => string>> = {
   'read-only': (detail) => `The data folder cannot be written: ${detail}. Allow this user to write there, then start again.`,
   'disk-full': () => 'The disk is full. Make room, then start again.',
   'migration-failed': (detail) => `The data could not be brought to this version: ${detail}.`,
-  'not-demo': (detail) => `The folder holds the data of ${detail}. The demo company needs a folder of its own: give another one, or start without --demo.`
+  'not-demo': (detail) => `The folder holds the data of ${detail === '' ? 'a company' : detail}. The demo company needs a folder of its own: give another one, or start without --demo.`
 }
 
 type StartupState = { readonly failure: { readonly code: string; readonly detail: string } | null; readonly canRestore: boolean; readonly backups: readonly { readonly name: string; readonly at: string }[] }
