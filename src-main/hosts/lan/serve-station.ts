@@ -23,6 +23,7 @@ export type Station = { readonly url: string; readonly port: number; readonly cl
 /** Enough for the largest file over a slow Wi-Fi; a connection that says nothing is dropped much sooner. */
 const defaultPatience: Patience = { headersMs: 10_000, requestMs: 120_000 }
 const longestFarewellMs = 3_000
+const lookForIdleMs = 20
 
 const isStranger = (admission: Admission): boolean => admission.kind === 'refused' && admission.why !== 'no-credential'
 
@@ -72,8 +73,11 @@ function listen(server: Server, port: number): Promise<number> {
 /** No new connections; what is being answered gets its time, then every connection ends. */
 async function closeServer(server: Server): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve))
+  // A connection that was busy a moment ago would stay open for its next request.
+  const idle = setInterval(() => server.closeIdleConnections(), lookForIdleMs)
   const late = setTimeout(() => server.closeAllConnections(), longestFarewellMs)
   await closed
+  clearInterval(idle)
   clearTimeout(late)
 }
 
