@@ -2,8 +2,10 @@ import { Button, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Route, Switch, useLocation } from 'wouter'
+import { importRoutes } from '../screens/imports/routes.tsx'
 import { orderRoutes } from '../screens/orders/routes.tsx'
 import { productRoutes } from '../screens/products/routes.tsx'
+import { receiptRoutes } from '../screens/receipts/routes.tsx'
 import { receivingRoutes } from '../screens/receiving/routes.tsx'
 import { supplierRoutes } from '../screens/suppliers/routes.tsx'
 import { varianceRoutes } from '../screens/variances/routes.tsx'
@@ -13,7 +15,7 @@ import { hrefs } from '../ui/hrefs.ts'
 import { Page } from '../ui/page.tsx'
 import type { ScreenRoute } from '../ui/screen-route.ts'
 
-const routes: readonly ScreenRoute[] = [...receivingRoutes, ...orderRoutes, ...productRoutes, ...supplierRoutes, ...varianceRoutes]
+const routes: readonly ScreenRoute[] = [...receivingRoutes, ...orderRoutes, ...productRoutes, ...supplierRoutes, ...varianceRoutes, ...receiptRoutes, ...importRoutes]
 
 const Missing = () => {
   const { t } = useTranslation('shell')

@@ -1,0 +1,8 @@
+/** Words of the goods receipts. */
+export const receipts = {
+  list: { title: 'Receipts', find: 'Number, supplier, order or product', number: 'Number', supplier: 'Supplier', orders: 'Orders', delivery: 'Delivery', posted: 'Posted', who: 'Who', lines: 'Lines', differences: 'Differences', reversed: 'Reversed', reversal: 'Reversal', none: 'no order', empty: 'No receipts yet', emptyText: 'A delivery that is counted and posted becomes a receipt: what came, what it cost, what was different.' },
+  page: {
+    open: 'Open', reverse: 'Reverse receipt', supplier: 'Supplier', delivery: 'Delivery', orders: 'Orders', posted: 'Posted', value: 'Value', lines: 'Lines', differences: 'Differences', noDifferences: 'Everything came as expected.', product: 'Product', order: 'Order', condition: 'Condition', quantity: 'Quantity', lot: 'Lot', expiry: 'Expires', serial: 'Serial', place: 'Place', unitCost: 'Unit cost', lineValue: 'Value', noLines: 'The receipt has no lines.', details: 'Receipt', reversedBy: 'Reversed by {{number}}', reverses: 'Reverses {{number}}', reason: 'Reason', what: 'What', state: 'State', differenceValue: 'Value', moreDifferences: 'and {{count, number}} more in the register', register: 'Open the register', who: 'Who', by: '{{who}}, {{station}}', unknown: 'Unknown goods'
+  },
+  ask: { title: 'Reverse {{number}}?', text: 'A counter-entry takes the goods out of stock again, puts the orders back to what is to come, and ends the open differences of this receipt. The receipt itself stays as it is.', lines: 'Lines', value: 'Value', differences: 'Differences', confirm: 'Reverse receipt', done: '{{number}} takes it back.', wrongDelivery: 'Posted to the wrong delivery', wrongCount: 'Counted wrong', reasonTwice: 'Posted twice' }
+} as const
