@@ -1,6 +1,7 @@
 import { chmodSync, closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { unmarkOpen } from './data-notices.ts'
 import { freeBytes } from './free-space.ts'
 import { damagedError, diskFullError, isDamaged } from './sqlite-errors.ts'
 
@@ -151,6 +152,7 @@ export function restoreBackup(dataFolder: string, databaseFile: string, backupNa
   // The log goes last: should the power fail in between, the file it belongs to is already out of its way.
   const moved = ['', '-shm', '-wal'].filter((ending) => moveIfThere(databaseFile + ending, kept + ending))
   renameSync(incoming, databaseFile)
+  unmarkOpen(dataFolder)
   flush(dataFolder)
   return moved.length === 0 ? null : basename(kept)
 }

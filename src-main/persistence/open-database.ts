@@ -11,6 +11,7 @@ import type { Database } from './database.ts'
 import { createDatabase } from './database.ts'
 import type { InUse } from './data-lock.ts'
 import { lockData } from './data-lock.ts'
+import { lostLog, markOpen, noticeLostLog, unmarkOpen } from './data-notices.ts'
 import { freeBytes } from './free-space.ts'
 import { migrations, newestSchemaVersion } from './migrations/index.ts'
 import type { SpaceReserve } from './space-reserve.ts'
@@ -102,9 +103,11 @@ async function openLocked(folder: string, nowIso: string, schema: Schema): Promi
   const isNew = bytes === 0
   if (isNew && hadData(folder, file)) return fail({ code: 'damaged', detail: existsSync(file) ? 'the database file is empty' : 'the database file is missing' })
   if (!isNew) accessSync(file, constants.W_OK)
+  const lost = isNew ? null : lostLog(folder, file)
   const version = isNew ? 0 : schemaVersionOf(file)
   if (version === null) return fail({ code: 'damaged', detail: 'the database file belongs to another program' })
   if (version > schema.version) return fail({ code: 'newer-version', schemaVersion: version, supported: schema.version })
+  if (lost !== null) noticeLostLog(folder, file, lost)
   const backup = version > 0 && version < schema.version ? await makeBackup(folder, file, nowIso, 'before-migration') : null
   const writer = await connect(file, 'write', schema.migrations)
   try {
@@ -115,6 +118,7 @@ async function openLocked(folder: string, nowIso: string, schema: Schema): Promi
     }
     const database = await createDatabase(file, writer)
     if (!existsSync(markFile(folder))) writeFileSync(markFile(folder), `Dockside has kept its data in this folder since ${nowIso}. For an empty company use another folder.\n`)
+    markOpen(folder)
     return ok({ database, isNew })
   } catch (error) {
     await writer.source.destroy().catch(() => undefined)
@@ -152,6 +156,7 @@ function guarded(folder: string, { database, isNew }: Opened, release: () => voi
   let closing: Promise<void> | undefined
   const closeOnce = async (): Promise<void> => {
     try {
+      unmarkOpen(folder)
       await database.close()
     } catch (error) {
       // What could not be folded back stays in the log beside the file and is read at the next start.

@@ -59,5 +59,6 @@ export const systemApi = {
   /** Backups, newest first; `good` says whether every page of the file fits today, not only when it was made. */
   listBackups: query({ input: {}, output: z.object({ rows: z.array(z.object({ name: z.string(), at: instantSchema, bytes: z.int(), reason: z.string(), good: z.boolean() })) }), roles: rights.administer }),
   backupNow: command({ input: {}, output: z.object({ name: z.string(), bytes: z.int() }), failures: { 'backup-failed': z.object({ detail: z.string() }) }, roles: rights.administer }),
-  health: query({ input: {}, output: z.object({ version: z.string(), schemaVersion: z.int(), databaseBytes: z.int(), freeBytes: z.int(), lowOnSpace: z.boolean(), newestBackupAt: instantSchema.nullable() }), roles: rights.read })
+  /** How the station stands. `lowOnSpace` when a person should make room. A notice says that acknowledged work may be missing since the last end; `file` in the data folder keeps what is left, and taking it away ends the notice. */
+  health: query({ input: {}, output: z.object({ version: z.string(), schemaVersion: z.int(), databaseBytes: z.int(), freeBytes: z.int(), lowOnSpace: z.boolean(), newestBackupAt: instantSchema.nullable(), notices: z.array(z.object({ code: z.enum(['log-damaged', 'log-missing']), file: z.string() })) }), roles: rights.read })
 }

@@ -63,7 +63,7 @@ export function overwrite(file: string, from: number, bytes: number): void {
 /** What a power cut leaves: the files of an open database as they lie on the disk, copied while it runs. */
 export function copyAsAfterCrash(from: string, to: string): void {
   for (const ending of ['', '-wal']) copyFileSync(join(from, `dockside.db${ending}`), join(to, `dockside.db${ending}`))
-  writeFileSync(join(to, 'data-since.txt'), 'x')
+  for (const name of ['data-since.txt', 'open.txt']) writeFileSync(join(to, name), 'x')
 }
 
 /** Another process that runs `script` (plain JavaScript with `Database` of the driver at hand) and says so by a line; `end` lets it go and waits. */

@@ -6,6 +6,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { OpenedData, OpenFailure, Schema } from '#main/persistence/open-database.ts'
 import { databaseFile, openData } from '#main/persistence/open-database.ts'
+import { dataNotices } from '#main/persistence/data-notices.ts'
+import { inspectLog } from '#main/persistence/log-check.ts'
 import { listBackups } from '#main/persistence/backup.ts'
 import { migrations, newestSchemaVersion } from '#main/persistence/migrations/index.ts'
 import { copyAsAfterCrash, mountReadOnly, mountsNeedRoot, otherProcess, overwrite, smallDisk } from './faults-support.ts'
@@ -118,13 +120,14 @@ describe('a file that is not as it was left', () => {
 })
 
 describe('the log beside the file', () => {
+  const inTheLog = 20
   let crashed: string
   beforeEach(async () => {
     const data = await opened()
     await write(data, 'folded in')
     await data.close()
     const again = await opened()
-    await write(again, 'in the log')
+    for (let row = 0; row < inTheLog; row += 1) await write(again, `in the log ${row}`)
     crashed = mkdtempSync(join(tmpdir(), 'dockside-test-'))
     copyAsAfterCrash(folder, crashed)
     await again.close()
@@ -133,22 +136,57 @@ describe('the log beside the file', () => {
 
   it('is read after a crash: everything that was acknowledged is there', async () => {
     const data = await opened(undefined, crashed)
-    expect(await keys(data)).toEqual(['folded in', 'in the log'])
+    expect(await keys(data)).toHaveLength(1 + inTheLog)
+    expect(dataNotices(crashed)).toEqual([])
     await data.close()
   })
 
-  it('missing: the file opens as it was when the log was last folded in', async () => {
+  it('missing: the file opens as it was when the log was last folded in, and a notice says so until it is taken away', async () => {
     rmSync(`${databaseFile(crashed)}-wal`)
     const data = await opened(undefined, crashed)
     expect(await keys(data)).toEqual(['folded in'])
     await data.close()
+    const [notice] = dataNotices(crashed)
+    expect(notice).toMatchObject({ code: 'log-missing', file: expect.stringMatching(/^dockside\.db-wal\.missing-\d{8}T\d{6}Z$/) as string })
+    await (await opened(undefined, crashed)).close()
+    expect(dataNotices(crashed)).toHaveLength(1)
+    rmSync(join(crashed, notice?.file ?? ''))
+    expect(dataNotices(crashed)).toEqual([])
   })
 
-  it('garbled: nothing of it is believed, and the file opens as it was before', async () => {
-    overwrite(`${databaseFile(crashed)}-wal`, 0, 9000)
+  it.each([['at its beginning', 0], ['in the middle', 0.5]])('garbled %s: nothing behind that is believed, the log is kept aside, and a notice says so', async (_, from) => {
+    const log = `${databaseFile(crashed)}-wal`
+    overwrite(log, from, 9000)
+    const garbled = readFileSync(log)
     const data = await opened(undefined, crashed)
-    expect(await keys(data)).toEqual(['folded in'])
+    expect((await keys(data)).slice(0, 1)).toEqual(['folded in'])
+    expect((await keys(data)).length).toBeLessThan(1 + inTheLog)
     await data.close()
+    const notices = dataNotices(crashed)
+    expect(notices).toMatchObject([{ code: 'log-damaged' }])
+    expect(readFileSync(join(crashed, notices[0]?.file ?? ''))).toEqual(garbled)
+  })
+
+  it('cut off in its last transaction, as a power cut leaves it: what was acknowledged before is there, and there is nothing to notice', async () => {
+    const log = `${databaseFile(crashed)}-wal`
+    truncateSync(log, statSync(log).size - 100)
+    const data = await opened(undefined, crashed)
+    expect(await keys(data)).toHaveLength(inTheLog)
+    await data.close()
+    expect(dataNotices(crashed)).toEqual([])
+  })
+
+  it('with the rest of an older log behind its end is whole', async () => {
+    const again = await opened(undefined, crashed)
+    // A log that was folded in is written over from its beginning; more was in it before than now.
+    await again.database.write((tx) => tx.run(`INSERT INTO settings (key, value) VALUES ('large', ?)`, 'x'.repeat(200_000)))
+    const checkpoint = new BetterSqlite3(databaseFile(crashed))
+    checkpoint.pragma('wal_checkpoint(RESTART)')
+    checkpoint.close()
+    await write(again, 'after')
+    expect(inspectLog(databaseFile(crashed))).toBe('whole')
+    expect(statSync(`${databaseFile(crashed)}-wal`).size).toBeGreaterThan(150_000)
+    await again.close()
   })
 })
 

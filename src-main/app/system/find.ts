@@ -65,11 +65,11 @@ async function likelyHits(sql: Sql, words: string): Promise<readonly Hit[]> {
   const orders = await searchOrders(sql, words, { state: 'all', supplierId: null, sort: 'number', direction: 'descending', cursor: null, limit: shownOfKind })
   const products = await searchProducts(sql, words, { limit: shownOfKind, cursor: null, includeInactive: false })
   return [
+    ...asHits('supplier', await sql.all<Found>(suppliersNamed, JSON.stringify(await suppliersFound(sql, words)), shownOfKind), false),
+    ...asHits('product', products.rows.map(({ id, name, code }) => ({ id, label: name, detail: code })), false),
     ...asHits('order', orders.rows.map(({ id, number, supplierName }) => ({ id, label: number, detail: supplierName })), false),
     ...asHits('delivery', await sql.all<Found>(deliveriesLike, pattern, pattern, shownOfKind), false),
-    ...asHits('receipt', await sql.all<Found>(receiptsLike, pattern, shownOfKind), false),
-    ...asHits('supplier', await sql.all<Found>(suppliersNamed, JSON.stringify(await suppliersFound(sql, words)), shownOfKind), false),
-    ...asHits('product', products.rows.map(({ id, name, code }) => ({ id, label: name, detail: code })), false)
+    ...asHits('receipt', await sql.all<Found>(receiptsLike, pattern, shownOfKind), false)
   ]
 }
 

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { listBackups } from '#main/persistence/backup.ts'
+import { dataNotices } from '#main/persistence/data-notices.ts'
 import { freeBytes } from '#main/persistence/free-space.ts'
 import { ok } from '#shared/result.ts'
 import program from '../../../package.json' with { type: 'json' }
@@ -14,6 +15,6 @@ export const health: QueryHandler<'system.health'> = async ({ sql, services: { d
   const databaseBytes = ['', '-wal'].reduce((sum, ending) => sum + (statSync(database.file + ending, { throwIfNoEntry: false })?.size ?? 0), 0)
   const free = freeBytes(dataFolder)
   return ok({
-    version: program.version, schemaVersion: schema?.newest ?? 0, databaseBytes, freeBytes: free, lowOnSpace: free < Math.max(comfortableBytes, 2 * databaseBytes), newestBackupAt: listBackups(dataFolder)[0]?.at ?? null
+    version: program.version, schemaVersion: schema?.newest ?? 0, databaseBytes, freeBytes: free, lowOnSpace: free < Math.max(comfortableBytes, 2 * databaseBytes), newestBackupAt: listBackups(dataFolder)[0]?.at ?? null, notices: [...dataNotices(dataFolder)]
   })
 }

@@ -58,6 +58,16 @@ describe('data that is damaged when the app starts', () => {
     )
   })
 
+  it('after a crash, too: the restored data does not miss the log of the data it replaced', async () => {
+    const { name } = await test.must('system.backupNow', {})
+    await reopenAfter((file) => {
+      overwrite(file, 0, 4096)
+      for (const left of [join(test.folder, 'open.txt'), `${file}-wal`]) writeFileSync(left, '')
+    })
+    await test.must('startup.restore', { backupName: name })
+    expect((await test.must('system.health', {})).notices).toEqual([])
+  })
+
   it('a backup that is spoilt too is refused, and an older one still works', async () => {
     await add('Anna')
     const good = await test.must('system.backupNow', {})

@@ -67,7 +67,7 @@ describe('finding by words', () => {
   it('gives some of each kind', async () => {
     expect(await found('name')).toEqual(['product BOLT name (BOLT)', 'product NUT name (NUT)', 'product PAINT name (PAINT)'])
     expect(await found('liter')).toEqual([])
-    expect(await found('litw')).toEqual([`order ${dock.orderNumber} (Litware)`, 'supplier Litware (LIT)'])
+    expect(await found('litw')).toEqual(['supplier Litware (LIT)', `order ${dock.orderNumber} (Litware)`])
     expect(await reading('litw')).toBeNull()
   })
 
