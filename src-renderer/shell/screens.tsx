@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next'
 import { Route, Switch, useLocation } from 'wouter'
 import { importRoutes } from '../screens/imports/routes.tsx'
 import { orderRoutes } from '../screens/orders/routes.tsx'
+import { peopleRoutes } from '../screens/people/routes.tsx'
 import { productRoutes } from '../screens/products/routes.tsx'
 import { receiptRoutes } from '../screens/receipts/routes.tsx'
 import { receivingRoutes } from '../screens/receiving/routes.tsx'
+import { settingsRoutes } from '../screens/settings/routes.tsx'
 import { supplierRoutes } from '../screens/suppliers/routes.tsx'
 import { varianceRoutes } from '../screens/variances/routes.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -15,7 +17,7 @@ import { hrefs } from '../ui/hrefs.ts'
 import { Page } from '../ui/page.tsx'
 import type { ScreenRoute } from '../ui/screen-route.ts'
 
-const routes: readonly ScreenRoute[] = [...receivingRoutes, ...orderRoutes, ...productRoutes, ...supplierRoutes, ...varianceRoutes, ...receiptRoutes, ...importRoutes]
+const routes: readonly ScreenRoute[] = [...receivingRoutes, ...orderRoutes, ...productRoutes, ...supplierRoutes, ...varianceRoutes, ...receiptRoutes, ...importRoutes, ...peopleRoutes, ...settingsRoutes]
 
 const Missing = () => {
   const { t } = useTranslation('shell')

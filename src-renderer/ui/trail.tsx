@@ -3,6 +3,7 @@ import { IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/api/index.ts'
+import type { english } from '../words/en/index.ts'
 import { useQuery } from './data/use-query.ts'
 import { InstantText } from './date-text.tsx'
 import { Dialog } from './dialog.tsx'
@@ -13,12 +14,12 @@ import { useScreenKeys } from './keys.ts'
 type Entry = Output<'system.trail'>['rows'][number]
 
 /** One entry: what, who, where, when, and each field before and after. */
-export const TrailEntry = ({ entry }: { readonly entry: Entry }) => {
-  const { t } = useTranslation()
+export const TrailEntry = ({ entry, kind }: { readonly entry: Entry; /** What kind of record it is, where entries of several stand together. */ readonly kind?: keyof typeof english.settings.trail.entity | undefined }) => {
+  const { t } = useTranslation(['common', 'settings'])
   const changes = changedFields(entry.before, entry.after)
   return (
     <li className={classes.entry}>
-      <div className={classes.line}><strong translate="no">{entry.action}</strong><span translate="no">{t('trail.at', { who: entry.operatorName, station: entry.station })}</span><InstantText at={entry.at} /></div>
+      <div className={classes.line}><strong translate="no">{entry.action}</strong>{kind !== undefined && <span>{t(`settings:trail.entity.${kind}`)}</span>}<span translate="no">{t('trail.at', { who: entry.operatorName, station: entry.station })}</span><InstantText at={entry.at} /></div>
       {changes.length > 0 && (
         <dl className={classes.changes} translate="no">
           {changes.map(({ field, before, after }) => <div key={field}><dt>{field}</dt><dd>{before !== undefined && <del>{before}</del>} {after !== undefined && <ins>{after}</ins>}</dd></div>)}

@@ -28,3 +28,6 @@ export function subscribeWedgeSettings(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
+
+/** Connects the scanner anew, so that listeners added meanwhile hear its keys before it does. */
+export const reconnectWedge = (): void => listeners.forEach((listener) => listener())

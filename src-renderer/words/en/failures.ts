@@ -66,8 +66,8 @@ export const failures = {
       'not-found': gone, 'not-counting': notCounting, 'line-not-found': 'This line is not there any more.', 'over-tolerance': 'That is {{overMilli, quantity}} more than the tolerance allows.', 'below-zero': 'Only {{countedMilli, quantity}} are counted, so no more can be taken away.',
       'needs-detail': 'A lot, date, serial number or weight is needed.', 'serial-twice': 'Serial number {{serial}} is counted already.', 'already-undone': 'This is undone already.', 'not-allowed': 'Your role may not exceed the tolerance. A buyer may.'
     },
-    undo: { 'not-found': gone, 'not-counting': notCounting, 'nothing-to-undo': 'There is nothing of this station to undo.', 'already-undone': 'This is undone already.' },
-    setCondition: { 'not-found': gone, 'not-counting': notCounting, 'no-event': 'Nothing was counted on this station yet.', 'already-undone': 'This is undone already.', 'more-than-counted': 'Only {{countedMilli, quantity}} were counted.' },
+    undo: { 'not-found': gone, 'not-counting': notCounting, 'nothing-to-undo': 'There is nothing of this station to undo.', 'already-undone': 'This is undone already.', 'taken-away-already': 'A later correction has taken this away already.' },
+    setCondition: { 'not-found': gone, 'not-counting': notCounting, 'no-event': 'Nothing was counted on this station yet.', 'already-undone': 'This is undone already.', 'more-than-counted': 'Only {{countedMilli, quantity}} were counted.', 'taken-away-already': 'A later correction has taken this away already.' },
     receiveAllAsExpected: { 'not-found': gone, 'not-counting': notCounting },
     identifyLine: { 'not-found': gone, 'not-counting': notCounting, 'line-not-found': 'This line is not there any more.', 'already-known': 'It is known already what this line is.' },
     noteLine: { 'not-found': 'This line is not there any more.' },

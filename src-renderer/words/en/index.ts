@@ -2,6 +2,7 @@ import { common } from './common.ts'
 import { failures } from './failures.ts'
 import { imports } from './imports.ts'
 import { orders } from './orders.ts'
+import { people } from './people.ts'
 import { products } from './products.ts'
 import { receipts } from './receipts.ts'
 import { receiving } from './receiving.ts'
@@ -11,4 +12,4 @@ import { suppliers } from './suppliers.ts'
 import { variances } from './variances.ts'
 
 /** The English catalogues, one namespace a screen. */
-export const english = { common, failures, imports, orders, products, receipts, receiving, settings, shell, suppliers, variances } as const
+export const english = { common, failures, imports, orders, people, products, receipts, receiving, settings, shell, suppliers, variances } as const
