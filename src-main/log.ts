@@ -6,6 +6,8 @@ import pino from 'pino'
 export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error'>
 
 const longestFileBytes = 5 * 1024 * 1024
+/** What waits for room on the disk; the rest is dropped. */
+const longestWaitingBytes = 256 * 1024
 
 /** Logs to `logs/dockside.log` of the data folder; a long file is moved aside at the start, one old one is kept. Secrets never reach it. */
 export function openLog(dataFolder: string): Log {
@@ -16,7 +18,10 @@ export function openLog(dataFolder: string): Log {
     rmSync(`${file}.1`, { force: true })
     renameSync(file, `${file}.1`)
   }
-  return pino({ base: { pid: process.pid }, redact: ['pin', 'session', 'token', '*.pin', '*.session', '*.token'] }, pino.destination({ dest: file, sync: true }))
+  const destination = pino.destination({ dest: file, sync: true, maxLength: longestWaitingBytes })
+  // A full disk takes the words of the log, never the program.
+  destination.on('error', () => undefined)
+  return pino({ base: { pid: process.pid }, redact: ['pin', 'session', 'token', '*.pin', '*.session', '*.token'] }, destination)
 }
 
 /** Logs nothing. */

@@ -19,13 +19,13 @@ const busyMs = 50
 /**
  * Opens the file for writing or reading only. Every connection runs with WAL, foreign keys and synchronous=FULL, and proves that it does:
  * the driver reopens WAL files at NORMAL, which loses acknowledged commits in a power cut.
- * `steps` are the migrations it would run.
+ * `steps` are the migrations it would run. TypeORM's usual logger writes a failed migration to stdout, which belongs to the line that says where the station is.
  */
 export async function connect(file: string, mode: 'write' | 'read', steps: readonly Migration[] = migrations): Promise<Connection> {
   let handle: Handle | undefined
   const source = new DataSource({
     type: 'better-sqlite3', driver: BetterSqlite3, database: file, readonly: mode === 'read', fileMustExist: mode === 'read', timeout: busyMs,
-    entities: [...entities], migrations: [...steps], migrationsTransactionMode: 'each', migrationsTableName: 'migrations', synchronize: false, logging: false, namingStrategy: new SnakeCase(),
+    entities: [...entities], migrations: [...steps], migrationsTransactionMode: 'each', migrationsTableName: 'migrations', synchronize: false, logging: false, logger: 'debug', namingStrategy: new SnakeCase(),
     prepareDatabase: (opened: Handle) => {
       handle = opened
       if (mode === 'write') opened.pragma('journal_mode = WAL')

@@ -47,11 +47,11 @@ export const systemApi = {
     roles: rights.exportLists
   }),
   settings: query({ input: {}, output: z.object({ ...settingsFields, companyName: z.string(), demo: z.boolean() }), roles: rights.read }),
-  /** Changes the given settings and leaves the others. */
+  /** Changes the given settings and leaves the others. The currency stays once stock has been valued in it. */
   saveSettings: command({
     input: z.object(settingsFields).partial().shape,
     output: z.object({}),
-    failures: { 'bad-pattern': z.object({ pattern: z.string(), why: z.enum(patternFaults) }), 'bad-prefix': z.object({ prefix: z.string(), why: z.enum(['characters', 'twice']) }), 'bad-locale': z.object({ locale: z.string() }) },
+    failures: { 'bad-pattern': z.object({ pattern: z.string(), why: z.enum(patternFaults) }), 'bad-prefix': z.object({ prefix: z.string(), why: z.enum(['characters', 'twice']) }), 'bad-locale': z.object({ locale: z.string() }), 'currency-in-use': z.object({ currency: currencySchema }) },
     roles: rights.administer
   }),
   /** Who changed what, newest first: any record's trail. `before` and `after` are JSON. The next page begins before the last row's id. */

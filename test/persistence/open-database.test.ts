@@ -190,11 +190,25 @@ describe('the log beside the file', () => {
   })
 })
 
-describe('a place that cannot be written', () => {
-  it('a read-only disk is a clear answer and changes nothing', async ({ skip }) => {
+describe('a folder that cannot be written', () => {
+  it('on a read-only disk is a clear answer and changes nothing', async ({ skip }) => {
     if (mountsNeedRoot !== null) skip(mountsNeedRoot)
     await withData()
     const end = mountReadOnly(folder)
+    const failure = await failed()
+    end()
+    expect(failure).toMatchObject({ code: 'read-only' })
+    const data = await opened()
+    expect(await keys(data)).toHaveLength(60)
+    await data.close()
+  })
+})
+
+describe('a file that cannot be written', () => {
+  it('in a folder that can: a clear answer, and it opens once it can', async ({ skip }) => {
+    if (mountsNeedRoot !== null) skip(mountsNeedRoot)
+    await withData()
+    const end = mountReadOnly(databaseFile(folder))
     const failure = await failed()
     end()
     expect(failure).toMatchObject({ code: 'read-only' })

@@ -1,3 +1,4 @@
+import type { Sql } from '#main/persistence/sql.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { CommandHandler } from '../context.ts'
 import { recordChange } from '../record-change.ts'
@@ -13,6 +14,9 @@ const isLocale = (tag: string): boolean => {
   }
 }
 
+/** Costs of movements and of stock are kept in the company's currency without naming it: they would silently become amounts of the new one. */
+const isValued = async (sql: Sql): Promise<boolean> => (await sql.get('SELECT 1 FROM movements LIMIT 1')) !== undefined
+
 /** Changes what was given and really differs; the trail holds the old and the new value of each. */
 export const saveSettings: CommandHandler<'system.saveSettings'> = async (context, { requestId: _, ...given }) => {
   if (given.locale !== undefined && !isLocale(given.locale)) return fail({ code: 'bad-locale', locale: given.locale })
@@ -20,6 +24,8 @@ export const saveSettings: CommandHandler<'system.saveSettings'> = async (contex
   if (pattern !== null) return fail({ code: 'bad-pattern', ...pattern })
   const prefix = badPrefix(given.inHousePrefixes ?? [])
   if (prefix !== null) return fail({ code: 'bad-prefix', ...prefix })
+  const { currency } = context.settings
+  if (given.currency !== undefined && given.currency !== currency && (await isValued(context.sql))) return fail({ code: 'currency-in-use', currency })
 
   const entries = Object.entries(given) as [keyof Settings, unknown][]
   const changed = entries.filter(([key, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(context.settings[key]))

@@ -104,7 +104,7 @@ export const failures = {
   },
   system: {
     exportList: { 'unknown-filter': 'The list cannot be taken out with the filter “{{field}}”.', 'bad-filter': 'The filter “{{field}}” does not fit this list.', 'not-found': gone, 'too-large': 'The file would be larger than {{maximumBytes, bytes}}. Narrow the list, then take it out.' },
-    saveSettings: { 'bad-pattern': '“{{pattern}}” is no pattern: $t(settings:patternFault.{{why}})', 'bad-prefix': '“{{prefix}}” cannot be a prefix: $t(settings:prefixFault.{{why}})', 'bad-locale': '“{{locale}}” is no place whose way of writing is known.' },
+    saveSettings: { 'bad-pattern': '“{{pattern}}” is no pattern: $t(settings:patternFault.{{why}})', 'bad-prefix': '“{{prefix}}” cannot be a prefix: $t(settings:prefixFault.{{why}})', 'bad-locale': '“{{locale}}” is no place whose way of writing is known.', 'currency-in-use': 'Stock is valued in {{currency}} already, so the currency cannot change any more.' },
     backupNow: { 'backup-failed': 'The backup was not made: {{detail}}' }
   }
 } as const satisfies FailureWords

@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { openLog } from '#main/log.ts'
 import { reserveBytes } from '#main/persistence/space-reserve.ts'
 import { mountsNeedRoot, smallDisk } from '#test/persistence/faults-support.ts'
 import type { TestApp } from '#test/support/test-app.ts'
@@ -48,6 +49,21 @@ describe('a disk that fills up while the app runs', () => {
       expect((await people(test)).length).toBe(added.length + 2)
     } finally {
       await test.close({ keep: true })
+      disk.remove()
+    }
+  })
+
+  it('the log loses its words, and the program goes on', async ({ skip }) => {
+    if (mountsNeedRoot !== null) skip(mountsNeedRoot)
+    const disk = smallDisk(2 * megabyte)
+    try {
+      const log = openLog(disk.folder)
+      disk.fill()
+      for (let turn = 0; turn < 2_000; turn += 1) log.error({ turn, err: new Error('x'.repeat(400)) }, 'a fault on a full disk')
+      disk.clear()
+      log.error({ turn: 'last' }, 'there is room again')
+      expect(readFileSync(join(disk.folder, 'logs', 'dockside.log'), 'utf8')).toContain('a fault on a full disk')
+    } finally {
       disk.remove()
     }
   })

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isVariableMeasurePattern } from '#shared/domain/barcode/read-variable-measure.ts'
 import fc from 'fast-check'
 import { badPattern, badPrefix, patternFault } from '#main/app/system/check-patterns.ts'
+import { openDelivery, openDock } from '#test/support/receiving-data.ts'
 import type { TestApp } from '#test/support/test-app.ts'
 import { openTestApp } from '#test/support/test-app.ts'
 
@@ -57,6 +58,19 @@ describe('settings', () => {
       if (patternFault({ pattern, measure: 'count', decimals: 0 }) === null) expect(isVariableMeasurePattern(pattern)).toBe(true)
     }))
     expect(patternFault(weight)).toBeNull()
+  })
+})
+
+describe('the currency', () => {
+  it('can change until stock is valued in it', async () => {
+    const dock = await openDock(test)
+    await test.must('system.saveSettings', { currency: 'SEK' })
+    await test.must('system.saveSettings', { currency: 'EUR' })
+    const delivery = await openDelivery(test, [dock.orderId])
+    await delivery.scan(dock.bolt.caseCode)
+    await delivery.post()
+    expect(await test.failed('system.saveSettings', { currency: 'SEK' })).toEqual({ code: 'currency-in-use', currency: 'EUR' })
+    await test.must('system.saveSettings', { currency: 'EUR', claimDays: 7 })
   })
 })
 
