@@ -7,22 +7,25 @@ import type { english } from '../words/en/index.ts'
 import { useQuery } from './data/use-query.ts'
 import { InstantText } from './date-text.tsx'
 import { Dialog } from './dialog.tsx'
+import { useScreenKeys } from './keys.ts'
 import { changedFields } from './trail-changes.ts'
 import classes from './trail.module.css'
-import { useScreenKeys } from './keys.ts'
+import { useTrailWords } from './use-trail-words.ts'
 
 type Entry = Output<'system.trail'>['rows'][number]
 
 /** One entry: what, who, where, when, and each field before and after. */
 export const TrailEntry = ({ entry, kind }: { readonly entry: Entry; /** What kind of record it is, where entries of several stand together. */ readonly kind?: keyof typeof english.settings.trail.entity | undefined }) => {
   const { t } = useTranslation(['common', 'settings'])
+  const words = useTrailWords()
   const changes = changedFields(entry.before, entry.after)
+  const isNew = entry.before === null
   return (
     <li className={classes.entry}>
-      <div className={classes.line}><strong translate="no">{entry.action}</strong>{kind !== undefined && <span>{t(`settings:trail.entity.${kind}`)}</span>}<span translate="no">{t('trail.at', { who: entry.operatorName, station: entry.station })}</span><InstantText at={entry.at} /></div>
+      <div className={classes.line}><strong>{words.action(entry.action)}</strong>{kind !== undefined && <span>{t(`settings:trail.entity.${kind}`)}</span>}<span>{t('trail.at', { who: entry.operatorName, station: entry.station })}</span><InstantText at={entry.at} /></div>
       {changes.length > 0 && (
-        <dl className={classes.changes} translate="no">
-          {changes.map(({ field, before, after }) => <div key={field}><dt>{field}</dt><dd>{before !== undefined && <del>{before}</del>} {after !== undefined && <ins>{after}</ins>}</dd></div>)}
+        <dl className={classes.changes}>
+          {changes.map(({ field, before, after }) => <div key={field}><dt translate="no">{words.field(field)}</dt><dd translate="no">{!isNew && <><del>{words.value(field, before)}</del> → </>}<ins>{words.value(field, after)}</ins></dd></div>)}
         </dl>
       )}
     </li>

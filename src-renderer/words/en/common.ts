@@ -23,6 +23,7 @@ export const common = {
     clerk: 'receives and posts deliveries', picker: 'looks things up', buyer: 'orders, receives, settles differences, imports', sales: 'keeps products', bookkeeper: 'settles differences, takes lists out', administrator: 'everything, with people and settings'
   },
   count: {
+    more_one: 'and {{count, number}} more', more_other: 'and {{count, number}} more',
     lines_one: '{{count, number}} line', lines_other: '{{count, number}} lines', rows_one: '{{count, number}} row', rows_other: '{{count, number}} rows', days_one: '{{count, number}} day', days_other: '{{count, number}} days',
     orders_one: '{{count, number}} order', orders_other: '{{count, number}} orders', differences_one: '{{count, number}} difference', differences_other: '{{count, number}} differences', products_one: '{{count, number}} product', products_other: '{{count, number}} products',
     marked_one: '{{count, number}} marked', marked_other: '{{count, number}} marked', minutes_one: '{{count, number}} minute', minutes_other: '{{count, number}} minutes', seconds_one: '{{count, number}} second', seconds_other: '{{count, number}} seconds'

@@ -9,7 +9,8 @@ import { receiving } from './receiving.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { suppliers } from './suppliers.ts'
+import { trail } from './trail.ts'
 import { variances } from './variances.ts'
 
 /** The English catalogues, one namespace a screen. */
-export const english = { common, failures, imports, orders, people, products, receipts, receiving, settings, shell, suppliers, variances } as const
+export const english = { common, failures, imports, orders, people, products, receipts, receiving, settings, shell, suppliers, trail, variances } as const
