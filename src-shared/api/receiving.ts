@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { conditions, countSources, deliveryStates } from '#shared/domain/receiving/conditions.ts'
 import { differenceChoices, differenceParts } from '#shared/domain/receiving/differences.ts'
 import { command, noDetails, query } from './procedure.ts'
-import { currencySchema, dateSchema, fileSchema, idSchema, instantSchema, listInput, listOutput, noteSchema, positiveMilliSchema, quantityMilliSchema, reasonSchema, rights } from './schemas.ts'
+import { baseUnitSchema, currencySchema, dateSchema, fileSchema, idSchema, instantSchema, listInput, listOutput, noteSchema, positiveMilliSchema, quantityMilliSchema, reasonSchema, rights } from './schemas.ts'
 
 const conditionSchema = z.enum(conditions)
 const sourceSchema = z.enum(countSources)
@@ -23,7 +23,7 @@ export const lineStatusSchema = z.enum(['not-seen', 'counting', 'complete', 'ove
 
 /** A line of a delivery: expected, counted and posted are three numbers, kept apart. `expectedMilli` is null while the count is blind. `toComeMilli` never goes below zero. */
 export const deliveryLineSchema = z.object({
-  id: idSchema, lineNumber: z.int(), productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), baseUnit: z.string(),
+  id: idSchema, lineNumber: z.int(), productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema,
   orderLineId: idSchema.nullable(), orderNumber: z.string().nullable(), dueIso: dateSchema.nullable(), supplierCode: z.string().nullable(),
   packs: z.array(z.object({ id: idSchema, kind: z.string(), name: z.string(), baseQuantityMilli: positiveMilliSchema })),
   expectedMilli: quantityMilliSchema.nullable(), countedMilli: quantityMilliSchema, goodMilli: quantityMilliSchema, damagedMilli: quantityMilliSchema, wrongItemMilli: quantityMilliSchema, refusedMilli: quantityMilliSchema, heldMilli: quantityMilliSchema,
@@ -98,7 +98,7 @@ const scanInput = { deliveryId: idSchema, raw: z.string().max(100_000), aim: z.s
 
 /** A line that is not as expected, as the finish screen asks about it. */
 export const differenceSchema = z.object({
-  lineId: idSchema, lineNumber: z.int(), productCode: z.string(), productName: z.string(), baseUnit: z.string(), orderNumber: z.string().nullable(), part: z.enum(differenceParts), expectedMilli: quantityMilliSchema, countedMilli: quantityMilliSchema, quantityMilli: quantityMilliSchema,
+  lineId: idSchema, lineNumber: z.int(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, orderNumber: z.string().nullable(), part: z.enum(differenceParts), expectedMilli: quantityMilliSchema, countedMilli: quantityMilliSchema, quantityMilli: quantityMilliSchema,
   valueMinor: z.int(), currency: currencySchema, choices: z.array(choiceSchema), proposed: choiceSchema
 })
 
@@ -149,9 +149,9 @@ export const receivingApi = {
     roles: rights.receive
   }),
   /** Appends the opposite of an event: the given one, else the last of this station. */
-  undo: command({ input: { deliveryId: idSchema, eventId: idSchema.optional() }, output: counted.extend({ undoneEvent: countEventSchema }), failures: { ...deliveryGone, 'nothing-to-undo': noDetails, 'already-undone': noDetails }, roles: rights.receive }),
+  undo: command({ input: { deliveryId: idSchema, eventId: idSchema.optional() }, output: counted.extend({ undoneEvent: countEventSchema }), failures: { ...deliveryGone, 'nothing-to-undo': noDetails, 'already-undone': noDetails, 'taken-away-already': noDetails }, roles: rights.receive }),
   /** Says that what an event counted (or `quantityMilli` of it) is in another condition: the opposite and a new event. Without `eventId`: the last event of this station. */
-  setCondition: command({ input: { deliveryId: idSchema, eventId: idSchema.optional(), condition: conditionSchema, quantityMilli: positiveMilliSchema.optional(), note: z.string().max(500).default('') }, output: counted, failures: { ...deliveryGone, 'no-event': noDetails, 'already-undone': noDetails, 'more-than-counted': z.object({ countedMilli: quantityMilliSchema }) }, roles: rights.receive }),
+  setCondition: command({ input: { deliveryId: idSchema, eventId: idSchema.optional(), condition: conditionSchema, quantityMilli: positiveMilliSchema.optional(), note: z.string().max(500).default('') }, output: counted, failures: { ...deliveryGone, 'no-event': noDetails, 'already-undone': noDetails, 'taken-away-already': noDetails, 'more-than-counted': z.object({ countedMilli: quantityMilliSchema }) }, roles: rights.receive }),
   /** The explicit, logged act of taking every line (or the given ones) as expected. */
   receiveAllAsExpected: command({ input: { deliveryId: idSchema, lineIds: z.array(idSchema).max(5000).optional() }, output: z.object({ lines: z.int(), quantityMilli: quantityMilliSchema, skipped: z.array(z.object({ lineId: idSchema, why: z.string() })) }), failures: deliveryGone, roles: rights.receive }),
   /** Says what a line set aside as unknown really is, while it is still being counted. */
@@ -180,7 +180,7 @@ export const receivingApi = {
   listReceipts: query({ input: { ...listInput(['posted', 'number', 'supplier']) }, output: listOutput(receiptRowSchema), roles: rights.read }),
   viewReceipt: query({
     input: { receiptId: idSchema },
-    output: z.object({ receipt: receiptRowSchema.extend({ reason: z.string().nullable() }), lines: z.array(z.object({ id: idSchema, productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), orderNumber: z.string().nullable(), orderLineId: idSchema.nullable(), condition: conditionSchema, quantityMilli: quantityMilliSchema, lot: z.string().nullable(), expiryIso: dateSchema.nullable(), serial: z.string().nullable(), locationCode: z.string().nullable(), unitCostScaled: z.int(), valueMinor: z.int() })), varianceIds: z.array(idSchema) }),
+    output: z.object({ receipt: receiptRowSchema.extend({ reason: z.string().nullable() }), lines: z.array(z.object({ id: idSchema, productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, orderNumber: z.string().nullable(), orderLineId: idSchema.nullable(), condition: conditionSchema, quantityMilli: quantityMilliSchema, lot: z.string().nullable(), expiryIso: dateSchema.nullable(), serial: z.string().nullable(), locationCode: z.string().nullable(), unitCostScaled: z.int(), valueMinor: z.int(), currency: currencySchema })), varianceIds: z.array(idSchema) }),
     failures: { 'not-found': noDetails },
     roles: rights.read
   }),

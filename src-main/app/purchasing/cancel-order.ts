@@ -1,7 +1,8 @@
+import { dropFromOpenDeliveries, openDeliveriesOf } from '#main/persistence/queries/deliveries.ts'
 import { countedDeliveryOf } from '#main/persistence/queries/order-lines.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { CommandHandler } from '../context.ts'
-import { decideOrder, orderHead, refreshExpectedOfOrder, tellOrderChanged } from './order-changes.ts'
+import { decideOrder, orderHead, tellOrderChanged } from './order-changes.ts'
 import { recordOrderChange } from './record-order-change.ts'
 import { refreshOrder } from './refresh-order.ts'
 
@@ -16,7 +17,9 @@ export const cancelOrder: CommandHandler<'purchasing.cancelOrder'> = async (cont
   if (delivery !== undefined) return fail({ code: 'delivery-open', deliveryNumber: delivery.number })
   await decideOrder(sql, orderId, 'cancelled', reason)
   const state = await refreshOrder(sql, orderId)
-  await refreshExpectedOfOrder(sql, orderId)
+  const expecting = await openDeliveriesOf(sql, orderId)
+  await dropFromOpenDeliveries(sql, orderId)
+  for (const { id, lastEventId } of expecting) context.publish({ type: 'receiving.changed', deliveryId: id, lineIds: [], lastEventId, station: context.station })
   await recordOrderChange(context, 'cancelled', orderId, { before: { decision: order.decision }, after: { decision: 'cancelled', reason } })
   await tellOrderChanged(context, orderId)
   return ok({ state })

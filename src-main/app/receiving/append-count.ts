@@ -27,6 +27,14 @@ const addToLine: Readonly<Record<Condition, string>> = {
   held: 'UPDATE delivery_lines SET held_milli = held_milli + ?, last_event_id = ? WHERE id = ?'
 }
 
+/** Whether taking something back left a line with less than nothing in some condition: a later correction already took it away. The command then fails, and nothing of it stays. */
+export async function isBelowNothing({ sql }: Pick<CommandContext, 'sql'>, lineIds: readonly number[]): Promise<boolean> {
+  for (const lineId of new Set(lineIds)) {
+    if ((await sql.get('SELECT 1 FROM delivery_lines WHERE id = ? AND min(good_milli, damaged_milli, wrong_item_milli, refused_milli, held_milli) < 0', lineId)) !== undefined) return true
+  }
+  return false
+}
+
 /** Appends a count event and keeps the running sums of its line and delivery in step. Gives the event's id. */
 export async function appendCount({ sql, requestId, nowIso, operator, station }: Pick<CommandContext, 'sql' | 'requestId' | 'nowIso' | 'operator' | 'station'>, count: NewCount): Promise<number> {
   const { id } = await sql.run(

@@ -9,7 +9,7 @@ import { countEvent, siblingsOf } from '#main/persistence/queries/count-events.t
 import type { DeliveryLineRow } from '#main/persistence/queries/delivery-lines.ts'
 import { deliveryLine } from '#main/persistence/queries/delivery-lines.ts'
 import type { CommandContext, CommandHandler } from '../context.ts'
-import { appendCount } from './append-count.ts'
+import { appendCount, isBelowNothing } from './append-count.ts'
 import { mayExceed } from './carry-out-scan.ts'
 import { countedReply } from './counted-reply.ts'
 import { deliveryInCount } from './counting-delivery.ts'
@@ -70,6 +70,7 @@ export const recordCount: CommandHandler<'receiving.recordCount'> = async (conte
   for (const part of partsOf(line, quantityMilli, condition, action)) {
     eventId = await appendCount(context, { ...detail, ...part, deliveryId, lineId, source, scanId: null, packId, note })
   }
+  if (await isBelowNothing(context, [lineId])) return fail({ code: 'below-zero', countedMilli: soFar })
   if (action !== null) await sql.run('UPDATE delivery_lines SET over_decision = ? WHERE id = ?', action, lineId)
   return ok(await countedReply(context, delivery.value, lineId, eventId))
 }

@@ -1,7 +1,7 @@
 import { fail, ok } from '#shared/result.ts'
 import { countEvent, lastEventOf } from '#main/persistence/queries/count-events.ts'
 import type { CommandHandler } from '../context.ts'
-import { appendCount } from './append-count.ts'
+import { appendCount, isBelowNothing } from './append-count.ts'
 import { countedReply } from './counted-reply.ts'
 import { deliveryInCount } from './counting-delivery.ts'
 import { appendOpposite } from './undo.ts'
@@ -23,5 +23,6 @@ export const setCondition: CommandHandler<'receiving.setCondition'> = async (con
   const restMilli = event.quantityMilli - partMilli
   if (restMilli > 0) await appendCount(context, { ...same, quantityMilli: restMilli, condition: event.condition })
   const newId = await appendCount(context, { ...same, quantityMilli: partMilli, condition, note })
+  if (await isBelowNothing(context, [lineId])) return fail({ code: 'taken-away-already' })
   return ok(await countedReply(context, delivery.value, lineId, newId))
 }

@@ -2,7 +2,7 @@ import { fail, ok } from '#shared/result.ts'
 import type { CountEventRow } from '#main/persistence/queries/count-events.ts'
 import { countEvent, lastEventOf, siblingsOf } from '#main/persistence/queries/count-events.ts'
 import type { CommandContext, CommandHandler } from '../context.ts'
-import { appendCount } from './append-count.ts'
+import { appendCount, isBelowNothing } from './append-count.ts'
 import { asEventView, countedReply } from './counted-reply.ts'
 import { deliveryInCount } from './counting-delivery.ts'
 
@@ -24,5 +24,6 @@ export const undo: CommandHandler<'receiving.undo'> = async (context, { delivery
   const siblings = event.scanId === null ? [] : await siblingsOf(sql, deliveryId, event.scanId, event.id)
   for (const sibling of siblings) await appendOpposite(context, deliveryId, sibling)
   const oppositeId = await appendOpposite(context, deliveryId, event)
+  if (await isBelowNothing(context, [event, ...siblings].map(({ lineId }) => lineId))) return fail({ code: 'taken-away-already' })
   return ok({ ...(await countedReply(context, delivery.value, event.lineId, oppositeId)), undoneEvent: asEventView({ ...event, undone: 1 }) })
 }

@@ -6,8 +6,8 @@ import { receiptRow } from './list-receipts.ts'
 
 type Line = Output<'receiving.viewReceipt'>['lines'][number]
 
-const lines = `SELECT l.id, l.product_id AS productId, coalesce(p.code, '') AS productCode, coalesce(p.name, d.description) AS productName, o.number AS orderNumber, l.order_line_id AS orderLineId, l.condition, l.quantity_milli AS quantityMilli,
-  nullif(t.lot, '') AS lot, nullif(t.expiry_iso, '') AS expiryIso, nullif(t.serial, '') AS serial, c.code AS locationCode, l.unit_cost_scaled AS unitCostScaled
+const lines = `SELECT l.id, l.product_id AS productId, coalesce(p.code, '') AS productCode, coalesce(p.name, d.description) AS productName, coalesce(p.base_unit, 'each') AS baseUnit, o.number AS orderNumber, l.order_line_id AS orderLineId, l.condition, l.quantity_milli AS quantityMilli,
+  nullif(t.lot, '') AS lot, nullif(t.expiry_iso, '') AS expiryIso, nullif(t.serial, '') AS serial, c.code AS locationCode, l.unit_cost_scaled AS unitCostScaled, l.currency
   FROM receipt_lines l JOIN delivery_lines d ON d.id = l.delivery_line_id LEFT JOIN products p ON p.id = l.product_id LEFT JOIN purchase_order_lines ol ON ol.id = l.order_line_id LEFT JOIN purchase_orders o ON o.id = ol.order_id
   LEFT JOIN lots t ON t.id = l.lot_id LEFT JOIN locations c ON c.id = l.location_id WHERE l.receipt_id = ? ORDER BY d.line_number, l.id`
 

@@ -33,6 +33,17 @@ export async function refreshExpected(tx: Tx, orderLineId: number): Promise<void
   )
 }
 
-/** Open deliveries that hold lines of an order, other than `exceptDeliveryId`. */
-export const openDeliveriesOf = (sql: Sql, orderId: number, exceptDeliveryId = 0): Promise<readonly { readonly id: number; readonly number: string }[]> =>
-  sql.all(`SELECT d.id, d.number FROM deliveries d JOIN delivery_orders x ON x.delivery_id = d.id WHERE x.order_id = ? AND d.state IN ${openStates} AND d.id <> ? ORDER BY d.id`, orderId, exceptDeliveryId)
+/**
+ * Takes a cancelled order off the open deliveries that expected it (nothing of it is counted, or it could not be cancelled). Lines without any event go;
+ * lines whose events cancel out stay as goods nobody ordered, because events are never removed.
+ */
+export async function dropFromOpenDeliveries(tx: Tx, orderId: number): Promise<void> {
+  const onOpenDelivery = `order_line_id IN (SELECT id FROM purchase_order_lines WHERE order_id = ?) AND delivery_id IN (SELECT id FROM deliveries WHERE state IN ${openStates})`
+  await tx.run(`DELETE FROM delivery_lines WHERE ${onOpenDelivery} AND last_event_id = 0 AND NOT EXISTS (SELECT 1 FROM photos f WHERE f.delivery_line_id = delivery_lines.id)`, orderId)
+  await tx.run(`UPDATE delivery_lines SET order_line_id = NULL, expected_milli = 0 WHERE ${onOpenDelivery}`, orderId)
+  await tx.run(`DELETE FROM delivery_orders WHERE order_id = ? AND delivery_id IN (SELECT id FROM deliveries WHERE state IN ${openStates})`, orderId)
+}
+
+/** Open deliveries that hold lines of an order. */
+export const openDeliveriesOf = (sql: Sql, orderId: number): Promise<readonly { readonly id: number; readonly lastEventId: number }[]> =>
+  sql.all(`SELECT d.id, d.last_event_id AS lastEventId FROM deliveries d JOIN delivery_orders x ON x.delivery_id = d.id WHERE x.order_id = ? AND d.state IN ${openStates} ORDER BY d.id`, orderId)

@@ -267,3 +267,24 @@ describe('following another station', () => {
     expect(await test.failed('receiving.recordCount', replace)).toEqual({ code: 'already-undone' })
   })
 })
+
+describe('what is taken back', () => {
+  it('never leaves less than nothing: a correction that took it away already stands', async () => {
+    const delivery = await openDelivery(test, [dock.orderId])
+    const scanned = await delivery.scan(dock.bolt.caseCode)
+    if (scanned.outcome !== 'counted') throw new Error('not counted')
+    await test.must('receiving.recordCount', { deliveryId: delivery.deliveryId, lineId: scanned.line.id, quantityMilli: -units(5) })
+    expect(await test.failed('receiving.undo', { deliveryId: delivery.deliveryId, eventId: scanned.event.id })).toEqual({ code: 'taken-away-already' })
+    expect(await test.failed('receiving.setCondition', { deliveryId: delivery.deliveryId, eventId: scanned.event.id, condition: 'damaged' })).toEqual({ code: 'taken-away-already' })
+    expect(await delivery.line(dock.bolt)).toMatchObject({ goodMilli: units(7), damagedMilli: 0 })
+  })
+
+  it('an order that is cancelled leaves the deliveries that expected it', async () => {
+    const second = await sendOrder(test, dock.supplierId, [[dock.nut, 10]])
+    const delivery = await openDelivery(test, [dock.orderId, second.orderId])
+    await delivery.scan(dock.bolt.caseCode)
+    await test.must('purchasing.cancelOrder', { orderId: second.orderId, reason: 'not needed' })
+    expect(await delivery.view()).toMatchObject({ orders: [{ number: dock.orderNumber }], lineCount: 3 })
+    expect(await test.failed('purchasing.cancelOrder', { orderId: dock.orderId, reason: 'not needed' })).toMatchObject({ code: 'delivery-open' })
+  })
+})
