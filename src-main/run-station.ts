@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { App } from './app/open-app.ts'
 import { describeStartFailure } from './app/startup/describe-start-failure.ts'
+import { restoreAtStart } from './app/startup/restore-at-start.ts'
 import { openStation, openStationApp } from './open-station.ts'
 
 const usage = 'usage: station --data DIR [--port N] [--demo] [--restore NAME|newest] [--keep-serving]'
@@ -37,7 +37,11 @@ export async function runStation(args: readonly string[]): Promise<void> {
   }
   const { folder, port } = options
   const app = await openStationApp(options).catch((error: unknown) => stop(`The data folder ${folder} cannot be used: ${wordsOf(error)}`))
-  if (options.restore !== undefined) await restore(app, options.restore)
+  if (options.restore !== undefined) {
+    const restored = await restoreAtStart(app, options.restore)
+    if (!restored.ok) return stop(restored.failure)
+    console.error(restored.value)
+  }
   if (app.failure() !== null && !options.keepServing) return stop(await describeStartFailure(app, folder))
 
   const station = await openStation(app, port).catch((error: unknown) => stop(`The station cannot listen on port ${port}: ${wordsOf(error)}`))
@@ -55,16 +59,4 @@ function endOnSignals(close: () => Promise<void>): void {
   }
   process.on('SIGTERM', end)
   process.on('SIGINT', end)
-}
-
-async function restore(app: App, wanted: string): Promise<void> {
-  const caller = { kind: 'station', station: 'command line' } as const
-  const state = await app.dispatch({ procedure: 'startup.state', input: {}, caller })
-  const { backups = [] } = (state.ok ? state.value : {}) as { readonly backups?: readonly { readonly name: string }[] }
-  const backupName = wanted === 'newest' ? backups[0]?.name : wanted
-  if (backupName === undefined) return stop('There is no backup to restore.')
-  const reply = await app.dispatch({ procedure: 'startup.restore', input: { backupName }, caller })
-  if (!reply.ok) return stop(reply.failure.code === 'not-failed' ? 'The data opens as it is; nothing was restored.' : `The backup ${backupName} was not restored: ${JSON.stringify(reply.failure)}`)
-  const { keptAs } = reply.value as { readonly keptAs: string | null }
-  console.error(keptAs === null ? `Restored ${backupName}.` : `Restored ${backupName}. The file it replaced is kept as ${keptAs}.`)
 }

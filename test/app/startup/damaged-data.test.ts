@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { describeStartFailure } from '#main/app/startup/describe-start-failure.ts'
+import { restoreAtStart } from '#main/app/startup/restore-at-start.ts'
 import { lockData } from '#main/persistence/data-lock.ts'
 import { databaseFile } from '#main/persistence/open-database.ts'
 import { otherProcess, overwrite } from '#test/persistence/faults-support.ts'
@@ -80,6 +81,22 @@ describe('data that is damaged when the app starts', () => {
     expect(await test.failed('startup.restore', { backupName: spoilt.name })).toMatchObject({ code: 'backup-not-sound' })
     expect(await test.failed('startup.restore', { backupName: '../dockside.db' })).toEqual({ code: 'unknown-backup' })
     await test.must('startup.restore', { backupName: good.name })
+    expect(await people()).toContain('Anna')
+  })
+
+  it('restoring the newest from the command line goes past a spoilt backup, and says in words what it did or why it did nothing', async () => {
+    await add('Anna')
+    const good = await test.must('system.backupNow', {})
+    test.clock.advance(60_000)
+    const spoilt = await test.must('system.backupNow', {})
+    expect(await restoreAtStart(test.app, 'newest')).toEqual({ ok: false, failure: 'The data opens as it is; nothing was restored.' })
+    await reopenAfter((file) => {
+      overwrite(file, 0, 4096)
+      writeFileSync(join(test.folder, 'backups', spoilt.name), '')
+    })
+    expect(await restoreAtStart(test.app, 'no-such.db')).toEqual({ ok: false, failure: 'There is no backup no-such.db; nothing was restored.' })
+    expect(await restoreAtStart(test.app, spoilt.name)).toEqual({ ok: false, failure: `No backup is sound any more (${spoilt.name}); nothing was restored.` })
+    expect(await restoreAtStart(test.app, 'newest')).toEqual({ ok: true, value: `The backup ${spoilt.name} is spoilt. Restored ${good.name}. The file it replaced is kept as dockside.db.replaced-20261124T090100Z.` })
     expect(await people()).toContain('Anna')
   })
 
