@@ -28,6 +28,10 @@ export type App = {
 
 type Phase = { readonly kind: 'ready'; readonly data: OpenedData; readonly dispatch: Dispatch; readonly stopWork: () => void } | { readonly kind: 'failed'; readonly failure: StartFailure } | { readonly kind: 'closed' }
 
+/** How long closing waits for jobs that are told to stop, in milliseconds: a thread that ends in the middle of the driver's work could take the program with it. */
+const patienceMs = 5_000
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, patienceMs).unref())
+
 /** Opens the data folder; when that fails the app still answers `startup.*`, so that a person can see why and restore a backup. */
 export async function openApp(parts: AppParts): Promise<App> {
   const { dataFolder, clock, log } = parts
@@ -67,6 +71,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     const { stopWork, data } = phase
     phase = { kind: 'closed' }
     stopWork()
+    await Promise.race([parts.workers.idle(), patience()])
     await data.close()
   }
   const fallTo = async (failure: StartFailure): Promise<void> => {

@@ -3,4 +3,4 @@ import { checkRows } from '#main/app/imports/jobs/check-rows.ts'
 import { countProgress } from '#main/app/imports/jobs/progress.ts'
 import { job } from './job.ts'
 
-await job((input: CheckInput, report) => checkRows(input, countProgress(input.rowCount, report, () => performance.now())))
+await job((input: CheckInput, report, stopIfCancelled) => checkRows(input, countProgress(input.rowCount, report, stopIfCancelled, () => performance.now())))

@@ -42,7 +42,9 @@ function inTheWay({ services }: StandaloneContext, importId: string): string | u
 function startCheck(context: StandaloneContext, record: ImportRecord, { kind, mapping, options }: Plan): Run {
   const { services, settings, nowIso } = context
   const { id: importId, source } = record
-  const input: CheckInput = { databaseFile: services.database.file, files: importFiles(services.dataFolder, importId), kind, columns: source.columns, delimiter: source.delimiter, rowCount: source.rowCount, mapping, options, companyCurrency: settings.currency }
+  const files = importFiles(services.dataFolder, importId)
+  const { columns, delimiter, rowCount } = source
+  const input: CheckInput = { databaseFile: services.database.file, files, kind, columns, delimiter, rowCount, mapping, options, companyCurrency: settings.currency }
   const work = async (run: Run) => {
     const isFree = await services.database.write(async (tx) => {
       const { changed } = await tx.run(

@@ -61,7 +61,8 @@ export function statusOf(record: ImportRecord, run: Run | undefined): ImportStat
   const isDone = state === 'checked' || state === 'applied'
   const none = { create: 0, update: 0, unchanged: 0, rejected: 0, warnings: 0, newLocations: 0 }
   return {
-    importId: id, kind, fileName, state, done: run?.progress.done ?? (isDone ? source.rowCount : 0), total: source.rowCount, rowsPerSecond: run?.progress.rowsPerSecond ?? 0, startedAt: run?.startedAt ?? startedAt, endedAt: run === undefined ? endedAt : null,
-    ...(counts ?? none), failure: isInterrupted ? 'interrupted' : run === undefined ? record.failure : null, faultId: run === undefined ? record.faultId : null, byOperator, at
+    importId: id, kind, fileName, state, total: source.rowCount, ...(counts ?? none), byOperator, at, startedAt: run?.startedAt ?? startedAt, endedAt: run === undefined ? endedAt : null,
+    done: run?.progress.done ?? (isDone ? source.rowCount : 0), rowsPerSecond: run?.progress.rowsPerSecond ?? 0,
+    failure: isInterrupted ? 'interrupted' : run === undefined ? record.failure : null, faultId: run === undefined ? record.faultId : null
   }
 }

@@ -1,4 +1,5 @@
 import { openCheckedRows } from '#main/persistence/imports/checked-rows.ts'
+import type { Cell } from '#shared/domain/imports/kinds.ts'
 import { cellText } from '#shared/domain/imports/cell-text.ts'
 import { ok } from '#shared/result.ts'
 import type { QueryHandler } from '../context.ts'
@@ -15,10 +16,8 @@ export const rows: QueryHandler<'imports.rows'> = async ({ sql, services }, { im
   const checked = openCheckedRows(files.value.checkedRows, files.value.sourceRows)
   try {
     const page = checked.page(state, offset, limit)
-    return ok({
-      total: page.total,
-      rows: page.rows.map(({ number, key, state: rowState, cells, problems }) => ({ rowNumber: number, state: rowState, key, cells: Object.fromEntries(columns.map((column, index) => [column, cellText(cells[index] ?? '').slice(0, longestSample)])), problems: [...problems] }))
-    })
+    const shown = (cells: readonly Cell[]) => Object.fromEntries(columns.map((column, index) => [column, cellText(cells[index] ?? '').slice(0, longestSample)]))
+    return ok({ total: page.total, rows: page.rows.map(({ number, key, state: rowState, cells, problems }) => ({ rowNumber: number, state: rowState, key, cells: shown(cells), problems: [...problems] })) })
   } finally {
     checked.close()
   }

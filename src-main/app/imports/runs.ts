@@ -66,6 +66,7 @@ export function startRun(context: StandaloneContext, importId: string, total: nu
   const tell = (state: string): void => services.announce({ type: 'import.progress', importId, state, ...run.progress })
   const end = async (ending: Ending | null): Promise<void> => {
     const isApplied = ending === null || (await writeEnding(context, importId, ending)) === 'applied'
+    if (isApplied) await services.database.write((tx) => tx.run('UPDATE imports SET ended_at = ? WHERE id = ?', services.clock.nowIso(), importId))
     runs.delete(importId)
     if (isApplied || ending?.state === 'checked') run.progress = { ...run.progress, done: total }
     if (isApplied) whenApplied()

@@ -41,7 +41,8 @@ async function takeIn(context: StandaloneContext, importId: string, { file, kind
     )
   )
   return ok({
-    importId, kind, columns: [...columns], sample: sample.map((row) => [...row]), rowCount, delimiter: facts.delimiter, encoding: facts.encoding, mapping: { ...mapping }, mappingRemembered: isRemembered, sheets: [...sheets], options, ignored: [...ignoredColumns(kind, columns, mapping)]
+    importId, kind, columns: [...columns], sample: sample.map((row) => [...row]), rowCount, delimiter: facts.delimiter, encoding: facts.encoding, mapping: { ...mapping }, mappingRemembered: isRemembered,
+    sheets: [...sheets], options, ignored: [...ignoredColumns(kind, columns, mapping)]
   })
 }
 

@@ -77,7 +77,8 @@ export function createCheckedRows(file: string): CheckedRowWriter {
   const handle = new BetterSqlite3(file)
   handle.pragma('journal_mode = OFF')
   handle.pragma('synchronous = OFF')
-  handle.exec(`CREATE TABLE checked (number INTEGER PRIMARY KEY, first INTEGER NOT NULL, key TEXT NOT NULL, row_values TEXT NOT NULL, problems TEXT, state INTEGER NOT NULL DEFAULT ${stateNumber('rejected')}, has_warning INTEGER NOT NULL DEFAULT 0) STRICT; BEGIN`)
+  handle.exec(`CREATE TABLE checked (
+    number INTEGER PRIMARY KEY, first INTEGER NOT NULL, key TEXT NOT NULL, row_values TEXT NOT NULL, problems TEXT, state INTEGER NOT NULL DEFAULT ${stateNumber('rejected')}, has_warning INTEGER NOT NULL DEFAULT 0) STRICT; BEGIN`)
   const insert = handle.prepare('INSERT INTO checked (number, first, key, row_values, problems, has_warning) VALUES (?, ?, ?, ?, ?, ?)')
   const update = handle.prepare('UPDATE checked SET state = ?, problems = ?, has_warning = ? WHERE number = ?')
   return {
@@ -106,14 +107,18 @@ type StoredPreview = { readonly number: number; readonly key: string; readonly s
 export function openCheckedRows(file: string, sourceFile: string): CheckedRows {
   const handle = new BetterSqlite3(file, { readonly: true, fileMustExist: true })
   handle.prepare('ATTACH ? AS source').run(sourceFile)
-  const where: Readonly<Record<RowFilter, string>> = {
-    all: 'TRUE', warning: 'has_warning = 1', create: `state = ${stateNumber('create')}`, update: `state = ${stateNumber('update')}`, unchanged: `state = ${stateNumber('unchanged')}`, rejected: `state = ${stateNumber('rejected')}`
-  }
-  const previewed = ({ number, key, state, cells, problems }: StoredPreview): PreviewRow => ({ number, key, state: rowStates[state] ?? 'rejected', cells: JSON.parse(cells) as Cell[], problems: problems === null ? [] : (JSON.parse(problems) as Problem[]) })
+  const inState = (state: RowState): string => `state = ${stateNumber(state)}`
+  const where: Readonly<Record<RowFilter, string>> = { all: 'TRUE', warning: 'has_warning = 1', create: inState('create'), update: inState('update'), unchanged: inState('unchanged'), rejected: inState('rejected') }
+  const previewed = ({ number, key, state, cells, problems }: StoredPreview): PreviewRow => ({
+    number, key, state: rowStates[state] ?? 'rejected', cells: JSON.parse(cells) as Cell[], problems: problems === null ? [] : (JSON.parse(problems) as Problem[])
+  })
   const joined = (rows: string): string => `SELECT c.number, c.key, c.state, r.cells, c.problems FROM (${rows}) c JOIN source.rows r ON r.number = c.number ORDER BY c.number`
   return {
     groups: () => groupsOf(handle),
-    rejectedAfter: (number, limit) => handle.prepare<[number, number], StoredPreview>(joined(`SELECT * FROM checked WHERE ${where.rejected} AND number > ? ORDER BY number LIMIT ?`)).all(number, limit).map(previewed),
+    rejectedAfter: (number, limit) => {
+      const select = joined(`SELECT * FROM checked WHERE ${where.rejected} AND number > ? ORDER BY number LIMIT ?`)
+      return handle.prepare<[number, number], StoredPreview>(select).all(number, limit).map(previewed)
+    },
     page: (filter, offset, limit) => {
       const total = handle.prepare<[], { readonly total: number }>(`SELECT count(*) AS total FROM checked WHERE ${where[filter]}`).get()?.total ?? 0
       const rows = handle.prepare<[number, number], StoredPreview>(joined(`SELECT * FROM checked WHERE ${where[filter]} ORDER BY number LIMIT ? OFFSET ?`)).all(limit, offset).map(previewed)

@@ -142,6 +142,8 @@ describe('an import', () => {
     const underWay = progressed(({ state, done }) => state === 'applying' && done > 0)
     const applying = test.call('imports.apply', { importId, wait: true })
     await underWay
+    expect(await productCount(), 'reading goes on and sees nothing of it').toBe(0)
+    expect(await test.must('imports.status', { importId })).toMatchObject({ state: 'applying' })
     expect(await test.must('imports.cancel', { importId })).toMatchObject({ state: 'cancelled' })
     expect(await applying).toMatchObject({ ok: true, value: { state: 'cancelled' } })
     expect(await productCount()).toBe(0)

@@ -1,7 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { importFiles } from '#main/app/imports/jobs/import-files.ts'
 import { readXlsx } from '#main/app/imports/read/read-xlsx.ts'
 import { packStored, unpackZip } from '#main/app/imports/read/unpack-zip.ts'
+import { createWorkers } from '#main/workers/run-worker.ts'
 import type { TestApp } from '#test/support/test-app.ts'
 import { openTestApp } from '#test/support/test-app.ts'
 import { checked, fileOf, sheetXml, xlsx, xlsxParts } from './support.ts'
@@ -89,6 +94,15 @@ describe('a spreadsheet made to harm', () => {
   it('is refused for entities, wherever they are declared', async () => {
     const parts = xlsxParts({ A: sheetXml([['a'], ['b']]) }).map((part) => (part.name === 'xl/styles.xml' ? { ...part, bytes: Buffer.from(`<!DOCTYPE x [<!ENTITY a "aaaa">]>${part.bytes.toString()}`) } : part))
     expect(await read(packStored(parts))).toEqual({ code: 'unsafe-file', detail: 'the part xl/styles.xml declares entities' })
+  })
+
+  it('ends the job that reads it and not the program when it takes more memory than a job has', async () => {
+    const workers = createWorkers(new URL('../../../src-main/workers/', import.meta.url), '.ts')
+    const folder = mkdtempSync(join(tmpdir(), 'dockside-test-'))
+    const rows = Array.from({ length: 30_000 }, (_, index) => [`A${index}`, `Product ${index}`, index, index, index])
+    const input = { files: importFiles(folder, 'large'), contentBase64: xlsx({ Large: sheetXml(rows) }).toString('base64'), sheet: 1 }
+    await expect(workers.run('read-import', input, { memoryMb: 20 })).rejects.toMatchObject({ code: 'ERR_WORKER_OUT_OF_MEMORY' })
+    rmSync(folder, { recursive: true })
   })
 
   it('is not refused for text that only looks so', async () => {

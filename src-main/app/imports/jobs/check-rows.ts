@@ -42,7 +42,10 @@ export function mappedColumns(kind: ImportKind, columns: readonly string[], mapp
 function interpretAll({ kind, columns, mapping, options }: CheckInput, source: SourceRows, checked: CheckedRowWriter, done: ReportDone): void {
   const mapped = mappedColumns(kind, columns, mapping)
   const finder = createFormatFinder(mapped, options)
-  for (const { cells } of eachRow(source)) finder.look(cells)
+  for (const { cells } of eachRow(source)) {
+    finder.look(cells)
+    done(0)
+  }
   const formats = finder.formats()
   const firstOf = new Map<string, number>()
   for (const { number, cells, problems } of eachRow(source)) {

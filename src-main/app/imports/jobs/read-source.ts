@@ -17,12 +17,19 @@ import type { ImportFiles } from './import-files.ts'
 export type ReadInput = { readonly files: ImportFiles; readonly contentBase64: string; readonly delimiter?: string | undefined; readonly encoding?: Encoding | undefined; readonly sheet: number }
 
 /** What an upload is: its headings, the first rows as text, and how it was read. */
-export type SourceShape = { readonly columns: readonly string[]; readonly sample: readonly (readonly string[])[]; readonly rowCount: number; readonly delimiter: string | null; readonly encoding: Encoding | null; readonly sheets: readonly string[] }
+export type SourceShape = {
+  readonly columns: readonly string[]
+  readonly sample: readonly (readonly string[])[]
+  readonly rowCount: number
+  readonly delimiter: string | null
+  readonly encoding: Encoding | null
+  readonly sheets: readonly string[]
+}
 
 const zipStart = '504b0304'
 
-/** Reads an uploaded file once into rows that can be paged through; a spreadsheet is told by its first bytes, whatever its name says. */
-export async function readSource({ files, contentBase64, delimiter, encoding, sheet }: ReadInput): Promise<Result<SourceShape, UnreadableFile>> {
+/** Reads an uploaded file once into rows that can be paged through; a spreadsheet is told by its first bytes, whatever its name says. `stopIfCancelled` throws when reading takes too long. */
+export async function readSource({ files, contentBase64, delimiter, encoding, sheet }: ReadInput, stopIfCancelled: () => void): Promise<Result<SourceShape, UnreadableFile>> {
   const bytes = Buffer.from(contentBase64, 'base64')
   if (bytes.length === 0) return fail({ code: 'no-rows' })
   mkdirSync(files.folder, { recursive: true })
@@ -32,6 +39,7 @@ export async function readSource({ files, contentBase64, delimiter, encoding, sh
   let isOurs = false
   const look = (columns: readonly string[]): void => void (isOurs = rejectedColumns.every((column) => columns.includes(column)))
   const take = (row: Pick<SourceRow, 'number' | 'cells'> & Partial<SourceRow>): void => {
+    stopIfCancelled()
     const cells = isOurs ? row.cells.map((cell) => (typeof cell === 'string' ? asItCame(cell) : cell)) : row.cells
     if (sample.length < sampleRows) sample.push(cells.map((cell) => cellText(cell).slice(0, longestSample)))
     rows.add({ problems: [], ...row, cells })

@@ -21,7 +21,8 @@ export type FoundProduct = {
 /** A pack in use. */
 export type FoundPack = { readonly id: number; readonly kind: PackKind; readonly name: string; readonly baseQuantityMilli: number }
 
-const productColumns = 'p.id, p.code, p.base_unit AS baseUnit, p.active, p.lot_required AS lotRequired, p.expiry_required AS expiryRequired, p.serial_required AS serialRequired, p.standard_cost_scaled AS standardCostScaled, p.average_cost_scaled AS averageCostScaled'
+const productColumns = `p.id, p.code, p.base_unit AS baseUnit, p.active, p.lot_required AS lotRequired, p.expiry_required AS expiryRequired, p.serial_required AS serialRequired,
+  p.standard_cost_scaled AS standardCostScaled, p.average_cost_scaled AS averageCostScaled`
 
 /** The supplier a row names by its code; a problem on the row when there is none. Suppliers are never made on the way (DOMAIN "Files in"). */
 export async function findSupplier(context: PlanContext, row: PlannedRow, field: string): Promise<FoundSupplier | undefined> {

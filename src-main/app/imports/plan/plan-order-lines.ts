@@ -7,13 +7,24 @@ import type { PlanContext, PlannedRow } from './planner.ts'
 import { addProblem, listRows } from './planner.ts'
 
 /** A line as stored; quantities in thousandths of the base unit, cost in minor units x 10,000 per base unit. */
-export type StoredLine = { readonly id: number; readonly lineNumber: number; readonly productId: number; readonly packId: number | null; readonly orderedMilli: number; readonly unitCostScaled: number; readonly expectedIso: string | null }
+export type StoredLine = {
+  readonly id: number
+  readonly lineNumber: number
+  readonly productId: number
+  readonly packId: number | null
+  readonly orderedMilli: number
+  readonly unitCostScaled: number
+  readonly expectedIso: string | null
+}
 
 /** The order a line belongs to, as far as a line needs it. `isDraft`: what was ordered may still change; `isOver`: nothing may be added any more. */
 export type LineOrder = { readonly supplierId: number; readonly currency: string; readonly isDraft: boolean; readonly isOver: boolean; readonly stored: readonly StoredLine[] }
 
 /** What a row makes of its line; null: a line that stays as it is. */
 export type LineWrite = { readonly row: PlannedRow; readonly productCode: string; readonly id: number | null; readonly before: StoredLine | null; readonly line: Omit<StoredLine, 'id'> }
+
+/** Largest quantity a line may have (quantityMilliSchema of the contract). */
+const mostMilli = 9e15
 
 /** True when a row speaks of a line and not only of its order. */
 export const isLineRow = ({ values }: PlannedRow): boolean => ['product', 'supplierItemCode', 'quantity', 'lineNumber', 'unitCost', 'lineExpectedDate', 'pack'].some((field) => values[field] !== undefined)
@@ -31,8 +42,10 @@ function inBaseUnits(context: PlanContext, row: PlannedRow, pack: FoundPack | un
   const quantityMilli = BigInt(Number(row.values.quantity))
   const product = quantityMilli * BigInt(pack?.baseQuantityMilli ?? milliPerUnit)
   const units = Number(product / BigInt(milliPerUnit))
-  if (product % BigInt(milliPerUnit) === 0n && units <= 9e15) return units
-  addProblem(context, row, 'error', units > 9e15 ? 'too-large' : 'too-precise', 'quantity', units > 9e15 ? 'at most 9000000000000 base units' : 'thousandths of the base unit at the finest', milliToText(Number(quantityMilli)))
+  const isTooLarge = units > mostMilli
+  if (product % BigInt(milliPerUnit) === 0n && !isTooLarge) return units
+  const expected = isTooLarge ? `at most ${milliToText(mostMilli)} base units` : 'thousandths of the base unit at the finest'
+  addProblem(context, row, 'error', isTooLarge ? 'too-large' : 'too-precise', 'quantity', expected, milliToText(Number(quantityMilli)))
   return undefined
 }
 
@@ -52,7 +65,9 @@ function costOf(context: PlanContext, row: PlannedRow, currency: string, pack: F
 
 /** The supplier's cost, else the standard cost in the same currency, else 0 with a warning. */
 async function usualCost(context: PlanContext, row: PlannedRow, order: LineOrder, product: FoundProduct): Promise<number> {
-  const item = await context.sql.get<{ readonly cost: number | null; readonly currency: string }>('SELECT i.unit_cost_scaled AS cost, s.currency FROM supplier_items i JOIN suppliers s ON s.id = i.supplier_id WHERE i.supplier_id = ? AND i.product_id = ?', order.supplierId, product.id)
+  const item = await context.sql.get<{ readonly cost: number | null; readonly currency: string }>(
+    'SELECT i.unit_cost_scaled AS cost, s.currency FROM supplier_items i JOIN suppliers s ON s.id = i.supplier_id WHERE i.supplier_id = ? AND i.product_id = ?', order.supplierId, product.id
+  )
   const supplierCostScaled = item !== undefined && item.currency === order.currency ? item.cost : null
   const cost = defaultUnitCost({ supplierCostScaled, standardCostScaled: product.standardCostScaled, companyCurrency: context.companyCurrency, orderCurrency: order.currency })
   if (cost === 0) addProblem(context, row, 'warning', 'no-price', 'unitCost', 'a unit cost; taken as 0')
@@ -72,7 +87,9 @@ function changeOf(context: PlanContext, row: PlannedRow, order: LineOrder, befor
   const line = { ...given, lineNumber: before.lineNumber }
   const differs = { product: line.productId !== before.productId, quantity: line.orderedMilli !== before.orderedMilli, pack: line.packId !== before.packId, unitCost: line.unitCostScaled !== before.unitCostScaled }
   for (const [field, isOther] of Object.entries(differs)) {
-    if (isOther && !order.isDraft) addProblem(context, row, 'error', 'fixed-after-sending', field, field === 'quantity' ? `${milliToText(before.orderedMilli)} base units, ${fixed}` : fixed, field === 'quantity' ? milliToText(line.orderedMilli) : undefined)
+    if (!isOther || order.isDraft) continue
+    if (field === 'quantity') addProblem(context, row, 'error', 'fixed-after-sending', field, `${milliToText(before.orderedMilli)} base units, ${fixed}`, milliToText(line.orderedMilli))
+    else addProblem(context, row, 'error', 'fixed-after-sending', field, fixed)
   }
   const newDate = line.expectedIso !== before.expectedIso
   if (newDate && order.isOver) addProblem(context, row, 'error', 'order-ended', 'lineExpectedDate', 'an order from which something is still to come')
@@ -91,7 +108,10 @@ async function planLine(context: PlanContext, row: PlannedRow, order: LineOrder,
   const before = storedLineOf(row, order, product.id, taken)
   if (before !== undefined) taken.add(before.id)
   const given = {
-    productId: product.id, orderedMilli, packId: pack === undefined ? (before?.packId ?? null) : pack.id, unitCostScaled: cost ?? before?.unitCostScaled ?? (await usualCost(context, row, order, product)),
+    productId: product.id,
+    orderedMilli,
+    packId: pack === undefined ? (before?.packId ?? null) : pack.id,
+    unitCostScaled: cost ?? before?.unitCostScaled ?? (await usualCost(context, row, order, product)),
     expectedIso: row.values.lineExpectedDate === undefined ? (before?.expectedIso ?? null) : String(row.values.lineExpectedDate)
   }
   if (before !== undefined) {

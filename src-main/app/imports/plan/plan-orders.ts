@@ -13,7 +13,18 @@ import { isLineRow, planLines } from './plan-order-lines.ts'
 import type { PlanContext, Planner, PlannedRow, WriteContext } from './planner.ts'
 import { addProblem, anyError, mergeValues } from './planner.ts'
 
-type StoredOrder = { readonly id: number; readonly supplier_id: number; readonly supplierCode: string; readonly currency: string; readonly decision: OrderDecision; readonly state: OrderState; readonly order_iso: string; readonly expected_iso: string | null; readonly supplier_reference: string; readonly note: string }
+type StoredOrder = {
+  readonly id: number
+  readonly supplier_id: number
+  readonly supplierCode: string
+  readonly currency: string
+  readonly decision: OrderDecision
+  readonly state: OrderState
+  readonly order_iso: string
+  readonly expected_iso: string | null
+  readonly supplier_reference: string
+  readonly note: string
+}
 
 /** Header fields, their columns, and whether sending the order fixes them. */
 const headerFields = [
@@ -21,8 +32,10 @@ const headerFields = [
   { field: 'supplierReference', column: 'supplier_reference', isFixed: false }, { field: 'note', column: 'note', isFixed: false }
 ] as const
 
-const selectOrder = `SELECT o.id, o.supplier_id, s.code AS supplierCode, o.currency, o.decision, o.state, o.order_iso, o.expected_iso, o.supplier_reference, o.note FROM purchase_orders o JOIN suppliers s ON s.id = o.supplier_id WHERE o.number = ?`
-const selectLines = `SELECT id, line_number AS lineNumber, product_id AS productId, pack_id AS packId, ordered_milli AS orderedMilli, unit_cost_scaled AS unitCostScaled, expected_iso AS expectedIso FROM purchase_order_lines WHERE order_id = ? ORDER BY line_number`
+const selectOrder = `SELECT o.id, o.supplier_id, s.code AS supplierCode, o.currency, o.decision, o.state, o.order_iso, o.expected_iso, o.supplier_reference, o.note
+  FROM purchase_orders o JOIN suppliers s ON s.id = o.supplier_id WHERE o.number = ?`
+const selectLines = `SELECT id, line_number AS lineNumber, product_id AS productId, pack_id AS packId, ordered_milli AS orderedMilli, unit_cost_scaled AS unitCostScaled, expected_iso AS expectedIso
+  FROM purchase_order_lines WHERE order_id = ? ORDER BY line_number`
 const over: readonly OrderState[] = ['cancelled', 'closed-short', 'received']
 
 /** The row that brings a field first. */

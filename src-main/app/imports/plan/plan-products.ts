@@ -20,6 +20,8 @@ const columnOfField = new Map(fields.map(({ field, column }) => [field, column])
 const select = `SELECT id, code, base_unit, ${fields.map(({ column }) => column).join(', ')} FROM products WHERE code = ?`
 
 type Stored = Readonly<Record<string, SqlValue>>
+/** The codes that are not on their pack yet. */
+type Codes = ReadonlyMap<WantedPack, readonly WantedCode[]>
 type KnownCode = { readonly lookup: string; readonly packId: number; readonly supplierId: number | null }
 
 /** The suppliers whose own codes rows bring. */
@@ -45,7 +47,7 @@ async function warnOfShared(context: PlanContext, { code, lookup, field, row }: 
 }
 
 /** The codes that are not on their pack yet; each row that brings one is no longer unchanged. */
-async function newCodes(context: PlanContext, packs: readonly WantedPack[], productCode: string, productId: number | null): Promise<ReadonlyMap<WantedPack, readonly WantedCode[]>> {
+async function newCodes(context: PlanContext, packs: readonly WantedPack[], productCode: string, productId: number | null): Promise<Codes> {
   const known = productId === null ? [] : await context.sql.all<KnownCode>('SELECT lookup, pack_id AS packId, supplier_id AS supplierId FROM barcodes WHERE product_id = ?', productId)
   const missing = new Map<WantedPack, readonly WantedCode[]>()
   const all = packs.flatMap((pack) => pack.codes.map((code) => ({ pack, code })))
@@ -72,19 +74,24 @@ async function writePack({ sql }: WriteContext, productId: number, { kind, name,
   return retired.id
 }
 
-async function writePacks(write: WriteContext, productId: number, packs: readonly WantedPack[], codes: ReadonlyMap<WantedPack, readonly WantedCode[]>, known: readonly FoundPack[]): Promise<void> {
+async function writePacks(write: WriteContext, productId: number, packs: readonly WantedPack[], codes: Codes, known: readonly FoundPack[]): Promise<void> {
   const taken = new Set(known.map(({ name }) => name.toLowerCase()))
   for (const pack of packs) {
     const packId = await writePack(write, productId, pack, taken)
     for (const { lookup, code, gtin, supplierId } of codes.get(pack) ?? []) {
-      await write.sql.run('INSERT INTO barcodes (lookup, code, gtin, product_id, pack_id, supplier_id, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)', lookup, code, gtin, productId, packId, supplierId, write.nowIso, write.operator.id)
+      await write.sql.run(
+        'INSERT INTO barcodes (lookup, code, gtin, product_id, pack_id, supplier_id, created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        lookup, code, gtin, productId, packId, supplierId, write.nowIso, write.operator.id
+      )
     }
   }
 }
 
 /** Packs and codes as the trail keeps them. */
-const packsForTrail = (packs: readonly WantedPack[], codes: ReadonlyMap<WantedPack, readonly WantedCode[]>) =>
-  packs.filter((pack) => pack.existing === null || (codes.get(pack)?.length ?? 0) > 0).map((pack) => ({ kind: pack.kind, name: pack.name, baseQuantityMilli: pack.baseQuantityMilli, barcodes: (codes.get(pack) ?? []).map(({ code, supplierId }) => ({ code, supplierId })) }))
+const packsForTrail = (packs: readonly WantedPack[], codes: Codes) =>
+  packs
+    .filter((pack) => pack.existing === null || (codes.get(pack)?.length ?? 0) > 0)
+    .map((pack) => ({ kind: pack.kind, name: pack.name, baseQuantityMilli: pack.baseQuantityMilli, barcodes: (codes.get(pack) ?? []).map(({ code, supplierId }) => ({ code, supplierId })) }))
 
 /** The single unit that every product has, unless a row asks for one already. */
 const withEach = (packs: readonly WantedPack[], row: PlannedRow): readonly WantedPack[] =>
@@ -99,7 +106,8 @@ export const planProducts: Planner = async (context, rows) => {
   const stored = await context.sql.get<Stored>(select, code)
   const given = columnValues(context, first, merged, fields, context.companyCurrency)
   if (stored === undefined && merged.name === undefined) addProblem(context, first, 'error', 'needed-to-create', 'name', 'a name, since the product is new')
-  if (stored !== undefined && merged.baseUnit !== undefined && merged.baseUnit !== stored.base_unit) addProblem(context, first, 'error', 'base-unit-fixed', 'baseUnit', `${String(stored.base_unit)}, as it is counted in; the base unit is changed at the product`)
+  const isOtherUnit = stored !== undefined && merged.baseUnit !== undefined && merged.baseUnit !== stored.base_unit
+  if (isOtherUnit) addProblem(context, first, 'error', 'base-unit-fixed', 'baseUnit', `${String(stored.base_unit)}, as it is counted in; the base unit is changed at the product`)
   const productId = stored === undefined ? null : Number(stored.id)
   const speaksOfPacks = packFields.some((field) => context.columnOf(field) !== '')
   const known = productId === null || !speaksOfPacks ? [] : await packsInUse(context, productId)
@@ -119,14 +127,14 @@ export const planProducts: Planner = async (context, rows) => {
   return rows.every(({ state }) => state === 'unchanged') ? null : writeChanges(stored, changes, wanted, codes, known)
 }
 
-const writeNew = (columns: ReadonlyMap<string, SqlValue>, packs: readonly WantedPack[], codes: ReadonlyMap<WantedPack, readonly WantedCode[]>) => async (write: WriteContext): Promise<void> => {
+const writeNew = (columns: ReadonlyMap<string, SqlValue>, packs: readonly WantedPack[], codes: Codes) => async (write: WriteContext): Promise<void> => {
   const { id } = await write.sql.run(...insertOf('products', columns))
   await writePacks(write, id, packs, codes, [])
   await recordChange(write, { action: 'added', entity: 'product', entityId: id, after: { ...forTrail(columns), packs: packsForTrail(packs, codes), importId: write.importId } })
   write.touched.newProducts.push(id)
 }
 
-const writeChanges = (stored: Stored, changes: ReadonlyMap<string, SqlValue>, packs: readonly WantedPack[], codes: ReadonlyMap<WantedPack, readonly WantedCode[]>, known: readonly FoundPack[]) => async (write: WriteContext): Promise<void> => {
+const writeChanges = (stored: Stored, changes: ReadonlyMap<string, SqlValue>, packs: readonly WantedPack[], codes: Codes, known: readonly FoundPack[]) => async (write: WriteContext): Promise<void> => {
   const id = Number(stored.id)
   await write.sql.run(...updateOf('products', changes, id))
   await writePacks(write, id, packs, codes, known)

@@ -1,7 +1,7 @@
 import { locationCodeOf } from '#shared/domain/imports/row-key.ts'
 import { milliPerUnit, milliToText } from '#shared/domain/quantity.ts'
 import { recordChange } from '../../record-change.ts'
-import { lotIdOf } from '../../stock/lots.ts'
+import { lotIdOf, noLotId } from '../../stock/lots.ts'
 import { updateAverageCost } from '../../stock/post-movement.ts'
 import { scaledPrice } from './changes.ts'
 import type { FoundProduct } from './lookups.ts'
@@ -18,7 +18,9 @@ const lotCells = (row: PlannedRow): LotCells => ({ lot: textOf(row, 'lot'), expi
 
 /** What a product's units must carry, and that a serial number is one unit. */
 function checkLot(context: PlanContext, row: PlannedRow, product: FoundProduct, quantityMilli: number): void {
-  const needed = [['lot', product.lotRequired, 'the lot, since the product is kept by lots'], ['expiry', product.expiryRequired, 'the expiry date, since the product has one'], ['serial', product.serialRequired, 'the serial number, since every unit has one']] as const
+  const needed = [
+    ['lot', product.lotRequired, 'the lot, since the product is kept by lots'], ['expiry', product.expiryRequired, 'the expiry date, since the product has one'], ['serial', product.serialRequired, 'the serial number, since every unit has one']
+  ] as const
   for (const [field, isRequired, expected] of needed) if (isRequired === 1 && row.values[field] === undefined) addProblem(context, row, 'error', 'needed', field, expected)
   if (row.values.serial !== undefined && ![0, milliPerUnit].includes(quantityMilli)) addProblem(context, row, 'error', 'one-per-serial', 'quantity', '1, since a serial number is one unit', milliToText(quantityMilli))
   if (product.baseUnit === 'each' && quantityMilli % milliPerUnit !== 0) addProblem(context, row, 'warning', 'part-of-each', 'quantity', 'whole pieces; taken all the same', milliToText(quantityMilli))
@@ -26,7 +28,8 @@ function checkLot(context: PlanContext, row: PlannedRow, product: FoundProduct, 
 
 /** What lies there already and what of it was opened, or undefined when nothing ever moved there. */
 async function stockThere({ sql }: PlanContext, productId: number, locationId: number, { lot, expiryIso, serial }: LotCells): Promise<StockThere | undefined> {
-  const found = lot === '' && expiryIso === '' && serial === '' ? { id: 0 } : await sql.get<{ readonly id: number }>('SELECT id FROM lots WHERE product_id = ? AND lot = ? AND expiry_iso = ? AND serial = ?', productId, lot, expiryIso, serial)
+  const isPlain = lot === '' && expiryIso === '' && serial === ''
+  const found = isPlain ? { id: noLotId } : await sql.get<{ readonly id: number }>('SELECT id FROM lots WHERE product_id = ? AND lot = ? AND expiry_iso = ? AND serial = ?', productId, lot, expiryIso, serial)
   if (found === undefined) return undefined
   const balance = await sql.get<{ readonly quantityMilli: number }>('SELECT quantity_milli AS quantityMilli FROM balances WHERE product_id = ? AND location_id = ? AND lot_id = ?', productId, locationId, found.id)
   if (balance === undefined) return undefined
@@ -61,7 +64,8 @@ export const planStock: Planner = async (context, rows) => {
   const there = location === undefined ? undefined : await stockThere(context, product.id, location.id, lotCells(row))
   row.state = 'unchanged'
   if (there !== undefined) {
-    if (quantityMilli !== there.openedMilli && quantityMilli !== there.balanceMilli) addProblem(context, row, 'error', 'counted-stock', 'quantity', `${milliToText(there.balanceMilli)}, which is there already; a stock take changes it`, milliToText(quantityMilli))
+    const isSame = quantityMilli === there.openedMilli || quantityMilli === there.balanceMilli
+    if (!isSame) addProblem(context, row, 'error', 'counted-stock', 'quantity', `${milliToText(there.balanceMilli)}, which is there already; a stock take changes it`, milliToText(quantityMilli))
     return null
   }
   if (quantityMilli === 0) {

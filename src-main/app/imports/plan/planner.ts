@@ -2,6 +2,7 @@ import type { RowValues } from '#shared/domain/imports/interpret-row.ts'
 import type { ImportOptions, RowState } from '#shared/domain/imports/kinds.ts'
 import type { Problem, ProblemCode, Severity } from '#shared/domain/imports/problem.ts'
 import { hasError, problem } from '#shared/domain/imports/problem.ts'
+import { foldCode } from '#shared/domain/imports/row-key.ts'
 import type { Sql, Tx } from '#main/persistence/sql.ts'
 import type { CommandContext } from '../../context.ts'
 
@@ -49,6 +50,9 @@ export function listRows(rows: readonly { readonly number: number }[]): string {
   return `${rows.length === 1 ? 'row' : 'rows'} ${shown}${rows.length > 5 ? ` and ${rows.length - 5} more` : ''}`
 }
 
+/** Codes of records are the same in any case, as the database compares them. */
+const isSame = (field: string, one: unknown, other: unknown): boolean => one === other || (field === 'supplier' && foldCode(String(one)) === foldCode(String(other)))
+
 /**
  * What several rows say together about one record: the first value of each field. A later row with another value is an error that names the first;
  * an empty cell says nothing.
@@ -64,7 +68,7 @@ export function mergeValues(context: PlanContext, rows: readonly PlannedRow[], f
       if (first === undefined) {
         merged[field] = value
         from.set(field, row)
-      } else if (merged[field] !== value) addProblem(context, row, 'error', 'contradicts-row', field, `${String(merged[field])}, as in row ${first.number}`)
+      } else if (!isSame(field, merged[field], value)) addProblem(context, row, 'error', 'contradicts-row', field, `${String(merged[field])}, as in row ${first.number}`)
     }
   }
   return merged

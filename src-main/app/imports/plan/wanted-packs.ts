@@ -11,52 +11,74 @@ export type WantedCode = { readonly code: string; readonly lookup: string; reado
 /** A pack that rows of a product ask for, with the codes they put on it; `existing` is the pack the product has already. */
 export type WantedPack = { readonly kind: PackKind; readonly name: string | null; readonly baseQuantityMilli: number; readonly existing: FoundPack | null; readonly row: PlannedRow; readonly codes: WantedCode[] }
 
-type PackCells = { readonly kind: PackKind | undefined; readonly name: string | null; readonly quantityMilli: number | undefined; readonly kindField: string; readonly quantityField: string; readonly codeFields: readonly string[] }
+/** What the cells of a row say of one pack; undefined or null where they say nothing. */
+type PackCells = {
+  readonly kind: PackKind | undefined
+  readonly name: string | null
+  readonly quantityMilli: number | undefined
+  readonly kindField: string
+  readonly quantityField: string
+  readonly codeFields: readonly string[]
+}
 
 const wideKinds = ['inner', 'case', 'pallet'] as const
 
 /** Fields that name a pack or a code, in one row or over several. */
 export const packFields: readonly string[] = ['barcode', 'gtin', 'pack', 'packQuantity', 'packName', 'barcodeSupplier', ...wideKinds.flatMap((kind) => [`${kind}Quantity`, `${kind}Barcode`, `${kind}Gtin`])]
 
-/** The packs a row speaks of: one in the columns of its own, and inner, case and pallet in theirs. */
-function cellsOf({ values }: PlannedRow): readonly PackCells[] {
-  const quantity = (field: string): number | undefined => values[field] as number | undefined
-  const word = values.pack === undefined ? undefined : String(values.pack)
-  const name = values.packName === undefined ? null : String(values.packName)
-  const hasPack = word !== undefined || name !== null || values.packQuantity !== undefined
-  const own: readonly PackCells[] =
-    hasPack || values.barcode !== undefined || values.gtin !== undefined
-      ? [{ kind: word === undefined ? (hasPack && quantity('packQuantity') !== milliPerUnit ? undefined : 'each') : packKindOf(word), name: name ?? (word !== undefined && packKindOf(word) === undefined ? word : null), quantityMilli: quantity('packQuantity'), kindField: 'pack', quantityField: 'packQuantity', codeFields: ['barcode', 'gtin'] }]
-      : []
-  const wide = wideKinds
-    .map((kind) => ({ kind, name: null, quantityMilli: quantity(`${kind}Quantity`), kindField: `${kind}Quantity`, quantityField: `${kind}Quantity`, codeFields: [`${kind}Barcode`, `${kind}Gtin`] }))
+/** The pack in the row's own columns (pack, units per pack, barcode…). Without any of a pack's, a code is the single unit's. */
+function ownCells({ values }: PlannedRow): readonly PackCells[] {
+  const { pack, packName, packQuantity, barcode, gtin } = values
+  if ([pack, packName, packQuantity, barcode, gtin].every((value) => value === undefined)) return []
+  const kind = pack === undefined ? undefined : packKindOf(String(pack))
+  const isSingle = pack === undefined && packName === undefined && (packQuantity === undefined || packQuantity === milliPerUnit)
+  // A word that is no kind may be the name of a pack the product has.
+  const name = packName ?? (pack !== undefined && kind === undefined ? pack : null)
+  return [{ kind: isSingle ? 'each' : kind, name: name === null ? null : String(name), quantityMilli: packQuantity as number | undefined, kindField: 'pack', quantityField: 'packQuantity', codeFields: ['barcode', 'gtin'] }]
+}
+
+/** The packs that have columns of their own. */
+function wideCells({ values }: PlannedRow): readonly PackCells[] {
+  return wideKinds
+    .map((kind) => ({
+      kind, name: null, quantityMilli: values[`${kind}Quantity`] as number | undefined, kindField: `${kind}Quantity`, quantityField: `${kind}Quantity`, codeFields: [`${kind}Barcode`, `${kind}Gtin`]
+    }))
     .filter(({ quantityMilli, codeFields }) => quantityMilli !== undefined || codeFields.some((field) => values[field] !== undefined))
-  return [...own, ...wide]
+}
+
+type AnyPack = { readonly kind: PackKind; readonly name: string | null; readonly baseQuantityMilli: number }
+
+/** A named pack is found by its name; one without a name by its kind and, where it is given, its size. */
+const fits = (pack: AnyPack, { kind, name, quantityMilli }: PackCells): boolean =>
+  name === null ? pack.kind === kind && (quantityMilli === undefined || pack.baseQuantityMilli === quantityMilli) : pack.name?.toLowerCase() === name.toLowerCase()
+
+/** The pack of the product that cells mean. Cells without a size mean the only one of their kind, or the single unit. */
+function existingPack(cells: PackCells, packs: readonly FoundPack[], newOnes: number): FoundPack | undefined {
+  const known = packs.filter((pack) => fits(pack, cells))
+  if (cells.quantityMilli !== undefined || cells.name !== null || known.length + newOnes === 1) return known[0]
+  return cells.kind === 'each' ? known.find(({ baseQuantityMilli }) => baseQuantityMilli === milliPerUnit) : undefined
 }
 
 /** The pack that cells mean: one the product has, one another row asked for, or a new one; undefined with a problem when they do not say enough. */
 function resolve(context: PlanContext, row: PlannedRow, cells: PackCells, packs: readonly FoundPack[], wanted: readonly WantedPack[]): WantedPack | undefined {
-  const { kind, name, quantityMilli } = cells
-  const fits = (pack: { readonly kind: PackKind; readonly name: string | null; readonly baseQuantityMilli: number }): boolean =>
-    name === null ? pack.kind === kind && (quantityMilli === undefined || pack.baseQuantityMilli === quantityMilli) : pack.name?.toLowerCase() === name.toLowerCase()
-  const asked = wanted.filter(fits)
-  const known = packs.filter(fits)
-  const pick = known.length + asked.filter(({ existing }) => existing === null).length
-  const single = known.find((pack) => kind === 'each' && quantityMilli === undefined && pack.baseQuantityMilli === milliPerUnit)
-  const existing = single ?? (pick === 1 || quantityMilli !== undefined || name !== null ? known[0] : undefined)
-  const found = asked.find((pack) => (existing === undefined ? pack.existing === null : pack.existing === existing))
-  const size = found?.baseQuantityMilli ?? existing?.baseQuantityMilli ?? quantityMilli ?? (kind === 'each' ? milliPerUnit : undefined)
-  const packKind = found?.kind ?? existing?.kind ?? kind
-  if (packKind === undefined) {
+  const { name, quantityMilli } = cells
+  const asked = wanted.filter((pack) => fits(pack, cells))
+  const existing = existingPack(cells, packs, asked.filter((pack) => pack.existing === null).length)
+  const found = asked.find((pack) => pack.existing === (existing ?? null))
+  const kind = found?.kind ?? existing?.kind ?? cells.kind
+  if (kind === undefined) {
     addProblem(context, row, 'error', 'not-a-pack', cells.kindField, 'each, inner, case or pallet')
     return undefined
   }
+  const size = found?.baseQuantityMilli ?? existing?.baseQuantityMilli ?? quantityMilli ?? (kind === 'each' ? milliPerUnit : undefined)
   if (size === undefined) {
-    addProblem(context, row, 'error', 'pack-quantity-needed', cells.quantityField, `how many base units are in ${packKind}`)
+    addProblem(context, row, 'error', 'pack-quantity-needed', cells.quantityField, `how many base units are in the ${kind}`)
     return undefined
   }
-  if (quantityMilli !== undefined && size !== quantityMilli) addProblem(context, row, 'error', 'pack-quantity-differs', cells.quantityField, `${milliToText(size)}, as the pack holds; an import does not resize packs`, milliToText(quantityMilli))
-  return found ?? { kind: packKind, name, baseQuantityMilli: size, existing: existing ?? null, row, codes: [] }
+  if (quantityMilli !== undefined && size !== quantityMilli) {
+    addProblem(context, row, 'error', 'pack-quantity-differs', cells.quantityField, `${milliToText(size)}, as the pack holds; an import does not resize packs`, milliToText(quantityMilli))
+  }
+  return found ?? { kind, name, baseQuantityMilli: size, existing: existing ?? null, row, codes: [] }
 }
 
 /** Adds a row's codes to its pack; true when one of them was not there. */
@@ -74,23 +96,18 @@ function addCodes(row: PlannedRow, { codes }: WantedPack, fields: readonly strin
 
 /**
  * Gathers the packs and codes that all rows of a product ask for. A row that asks for nothing another row did not ask for is a duplicate, and both say so.
- * `supplierIdOf` gives the supplier whose codes a row's are, null for everybody's.
+ * `supplierIdOf` gives the supplier whose codes a row's are; of a row that is not in it they are everybody's.
  */
 export function gatherPacks(context: PlanContext, rows: readonly PlannedRow[], packs: readonly FoundPack[], supplierIdOf: ReadonlyMap<PlannedRow, number>): readonly WantedPack[] {
   const wanted: WantedPack[] = []
   for (const [index, row] of rows.entries()) {
     let addsSomething = index === 0
-    for (const cells of cellsOf(row)) {
+    for (const cells of [...ownCells(row), ...wideCells(row)]) {
       const pack = resolve(context, row, cells, packs, wanted)
-      if (pack === undefined) {
-        addsSomething = true
-        continue
-      }
-      if (!wanted.includes(pack)) {
-        wanted.push(pack)
-        addsSomething = true
-      }
-      if (addCodes(row, pack, cells.codeFields, supplierIdOf.get(row) ?? null)) addsSomething = true
+      const isNew = pack === undefined || !wanted.includes(pack)
+      if (pack !== undefined && isNew) wanted.push(pack)
+      const addsCodes = pack !== undefined && addCodes(row, pack, cells.codeFields, supplierIdOf.get(row) ?? null)
+      addsSomething ||= isNew || addsCodes
     }
     if (!addsSomething) for (const each of rows.slice(0, index + 1)) markDuplicate(context, each, rows.slice(0, index + 1))
   }

@@ -17,7 +17,7 @@ export const longestSample = 500
 /** How long a file may take to be read, in milliseconds. */
 export const readTimeoutMs = 120_000
 /** Memory a job may use, in megabytes; a hostile file ends the job and not the program. */
-export const jobMemoryMb = 1_024
+export const jobMemoryMb = 768
 
 /** Why a file cannot be read; details for people who know files. */
 export type UnreadableFile =
