@@ -101,11 +101,12 @@ async function openLocked(folder: string, nowIso: string, schema: Schema): Promi
   const file = databaseFile(folder)
   const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0
   const isNew = bytes === 0
-  if (isNew && hadData(folder, file)) return fail({ code: 'damaged', detail: existsSync(file) ? 'the database file is empty' : 'the database file is missing' })
+  if (isNew && (hadData(folder) || hasLog(file))) return fail({ code: 'damaged', detail: existsSync(file) ? 'the database file is empty' : 'the database file is missing' })
   if (!isNew) accessSync(file, constants.W_OK)
   const lost = isNew ? null : lostLog(folder, file)
   const version = isNew ? 0 : schemaVersionOf(file)
   if (version === null) return fail({ code: 'damaged', detail: 'the database file belongs to another program' })
+  if (version === 0 && !isNew && hadData(folder)) return fail({ code: 'damaged', detail: 'the database file holds no data any more' })
   if (version > schema.version) return fail({ code: 'newer-version', schemaVersion: version, supported: schema.version })
   if (lost !== null) noticeLostLog(folder, file, lost)
   const backup = version > 0 && version < schema.version ? await makeBackup(folder, file, nowIso, 'before-migration') : null
@@ -127,8 +128,8 @@ async function openLocked(folder: string, nowIso: string, schema: Schema): Promi
 }
 
 /** SQLite makes a missing or empty file anew and throws its log away: whatever speaks for earlier data must stop that. */
-const hadData = (folder: string, file: string): boolean =>
-  existsSync(markFile(folder)) || listBackups(folder).length > 0 || (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+const hadData = (folder: string): boolean => existsSync(markFile(folder)) || listBackups(folder).length > 0
+const hasLog = (file: string): boolean => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
 
 async function migrate(writer: Connection, backup: BackupFile | null): Promise<Result<null, OpenFailure>> {
   try {

@@ -82,6 +82,12 @@ describe('a file that is not as it was left', () => {
     ['cut off in the first page', (file: string) => truncateSync(file, 700)],
     ['empty', (file: string) => truncateSync(file, 0)],
     ['missing', (file: string) => rmSync(file)],
+    ['an empty database in its place', (file: string) => {
+      rmSync(file)
+      const empty = new BetterSqlite3(file)
+      empty.pragma('journal_mode = WAL')
+      empty.close()
+    }],
     ['a database of another program in its place', (file: string) => {
       rmSync(file)
       const other = new BetterSqlite3(file)
