@@ -10,7 +10,7 @@ export { describeStartFailure } from './app/startup/describe-start-failure.ts'
 export type StationRequest = { readonly folder: string; readonly demo: boolean }
 
 /** A station with its app; `token` acts as the administrator. `close` answers what is under way, then closes the file. */
-export type OpenStation = { readonly url: string; readonly port: number; readonly token: string; readonly close: () => Promise<void> }
+export type OpenStation = Omit<Station, 'close'> & { readonly token: string; readonly close: () => Promise<void> }
 
 const secret = (): string => randomBytes(24).toString('base64url')
 
@@ -31,5 +31,5 @@ export async function openStation(app: App, port: number, { orAnother = false }:
     await station.close()
     await app.close()
   }
-  return { url: station.url, port: station.port, token: secrets.token, close }
+  return { ...station, token: secrets.token, close }
 }

@@ -13,5 +13,5 @@ export const pageHeaders = ({ camera }: { readonly camera: boolean }): Readonly<
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': [...['geolocation', 'hid', 'serial', 'usb', 'bluetooth', 'midi', 'microphone', 'payment', 'display-capture', 'publickey-credentials-get'].map((name) => `${name}=()`), `camera=(${camera ? 'self' : ''})`].join(', ')
+  'permissions-policy': [...['geolocation', 'hid', 'serial', 'usb', 'midi', 'microphone', 'payment', 'display-capture', 'publickey-credentials-get'].map((name) => `${name}=()`), `camera=(${camera ? 'self' : ''})`].join(', ')
 })

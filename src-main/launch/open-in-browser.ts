@@ -1,13 +1,14 @@
 import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import type * as OpenStation from '../open-station.ts'
 import { projectFolder } from './build-if-needed.ts'
 import { findBrowser, hasDisplay, openBrowserWindow } from './browser-window.ts'
 
-/** A browser that ends sooner than this never showed a window: it failed, or handed the page to a copy that was already running. */
-const shortestWindowMs = 3_000
+/** A page that is reloaded is gone for a moment. */
+const reloadMs = 1_000
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -31,13 +32,15 @@ function prepareFolder(folder: string, port: number): void {
   }
 }
 
-/** Waits for the window to close; false when there was none to close. */
-function windowClosed(browser: ChildProcess): Promise<boolean> {
-  const openedMs = performance.now()
-  return new Promise((resolve) => {
-    browser.on('error', () => resolve(false))
-    browser.on('exit', () => resolve(performance.now() - openedMs > shortestWindowMs))
+/** Waits for the browser to end; gives false when no window of it was closed: it failed to show one, or handed the page to a copy that was running already. */
+async function windowClosed(browser: ChildProcess, station: OpenStation.OpenStation): Promise<boolean> {
+  await new Promise<void>((resolve) => {
+    browser.on('error', () => resolve())
+    browser.on('exit', () => resolve())
   })
+  await pause(reloadMs)
+  const { now, ever } = station.pages()
+  return ever && now === 0
 }
 
 /**
@@ -71,6 +74,6 @@ export async function openInBrowser(folder: string, demo: boolean): Promise<void
   if (program === undefined) return console.log(`${address} – ${hasDisplay() ? 'no browser was found that could show it' : 'there is no display'}; open the address in a browser on this machine. Ctrl+C ends it.`)
   console.log(`${address}; closing its window ends it.`)
   browser = openBrowserWindow(program, station.url, join(browserFolder, 'profile'))
-  if (await windowClosed(browser)) return end()
+  if (await windowClosed(browser, station)) return end()
   if (!isEnding) console.log('The browser showed no window of its own; open the address in a browser on this machine. Ctrl+C ends Dockside.')
 }

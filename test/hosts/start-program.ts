@@ -22,12 +22,15 @@ export type Program = {
 
 const longestEndMs = 20_000
 const running = new Set<ChildProcess>()
+/** Each program leads a group of its own, in which whatever it started can be ended too. */
+const groups = new Set<number>()
 const folders = new Set<string>()
 
 /** Starts a program of the project in its folder. */
 export function startProgram(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Program {
-  const run = spawn(command, [...args], { cwd: projectFolder, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const run = spawn(command, [...args], { cwd: projectFolder, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
   running.add(run)
+  if (run.pid !== undefined) groups.add(run.pid)
   let stdout = ''
   let stderr = ''
   const looks = new Set<() => void>()
@@ -75,10 +78,20 @@ export function newFolder(): string {
   return folder
 }
 
+function endGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL')
+  } catch {
+    // Nobody of it is left, as it should be.
+    return
+  }
+}
+
 /** Ends what a test file left running and removes its folders. */
 export async function cleanUp(): Promise<void> {
   const ended = [...running].map((run) => new Promise((resolve) => run.once('close', resolve)))
-  running.forEach((run) => run.kill('SIGKILL'))
+  groups.forEach(endGroup)
+  groups.clear()
   await Promise.all(ended)
   folders.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 }))
   folders.clear()

@@ -17,8 +17,8 @@ export type Patience = { readonly headersMs: number; readonly requestMs: number 
 /** Where and with what a station serves. Port 0 picks a free one. */
 export type StationOptions = { readonly app: App; readonly rendererFolder: string; readonly port: number; readonly secrets: Secrets; readonly patience?: Patience }
 
-/** A station that listens on the loopback interface. `close` answers what is under way first. */
-export type Station = { readonly url: string; readonly port: number; readonly close: () => Promise<void> }
+/** A station that listens on the loopback interface. `pages` tells how many are connected and whether there ever was one; `close` answers what is under way first. */
+export type Station = { readonly url: string; readonly port: number; readonly pages: () => { readonly now: number; readonly ever: boolean }; readonly close: () => Promise<void> }
 
 /** Enough for the largest file over a slow Wi-Fi; a connection that says nothing is dropped much sooner. */
 const defaultPatience: Patience = { headersMs: 10_000, requestMs: 120_000 }
@@ -108,5 +108,5 @@ export async function serveStation(options: StationOptions): Promise<Station> {
     await sockets.close()
     await closing
   }
-  return { url: `http://127.0.0.1:${port}`, port, close }
+  return { url: `http://127.0.0.1:${port}`, port, pages: sockets.pages, close }
 }

@@ -11,7 +11,12 @@ import { callerOf } from './gate.ts'
 import { invalid } from './http-calls.ts'
 
 /** Upgrades admitted requests and talks frames with them; `close` lets calls under way be answered first. */
-export type Sockets = { readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, as: Admitted) => void; readonly close: () => Promise<void> }
+export type Sockets = {
+  /** How many pages are connected now, and whether there ever was one. */
+  readonly pages: () => { readonly now: number; readonly ever: boolean }
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, as: Admitted) => void
+  readonly close: () => Promise<void>
+}
 
 const pingEveryMs = 30_000
 const longestFarewellMs = 3_000
@@ -33,6 +38,8 @@ export function createSockets(app: App): Sockets {
   const listening = new Set<WebSocket>()
   const alive = new WeakSet<WebSocket>()
   const underWay = new Set<Promise<void>>()
+  const pages = new Set<WebSocket>()
+  let hadPage = false
   const unsubscribe = app.subscribe((event) => listening.forEach((socket) => send(socket, { kind: 'event', event })))
 
   const answer = async (socket: WebSocket, text: string, as: Admitted): Promise<void> => {
@@ -47,6 +54,11 @@ export function createSockets(app: App): Sockets {
 
   server.on('connection', (socket: WebSocket, _request: IncomingMessage, as: Admitted) => {
     alive.add(socket)
+    if (as === 'device') {
+      hadPage = true
+      pages.add(socket)
+      socket.on('close', () => pages.delete(socket))
+    }
     socket.on('pong', () => alive.add(socket))
     socket.on('message', (data, isBinary) => {
       if (isBinary) return send(socket, refused('the frame is not text'))
@@ -79,5 +91,5 @@ export function createSockets(app: App): Sockets {
     server.close()
   }
 
-  return { upgrade: (request, socket, head, as) => server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request, as)), close }
+  return { pages: () => ({ now: pages.size, ever: hadPage }), upgrade: (request, socket, head, as) => server.handleUpgrade(request, socket, head, (client) => server.emit('connection', client, request, as)), close }
 }
