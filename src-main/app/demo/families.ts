@@ -9,7 +9,17 @@ export type Need = 'lot' | 'expiry' | 'serial'
  * Products that differ in size or colour only. `name` holds {} where the variant goes; `variants` are `size=cost` in euro per unit, or per 1,000 base units for goods that are
  * weighed or measured. `caseOf` and `innerOf` are base units in a case and in an inner pack.
  */
-export type Family = { readonly supplier: DemoSupplier; readonly prefix: string; readonly name: string; readonly caseOf: number; readonly caseName?: string; readonly innerOf?: number; readonly unit?: BaseUnit; readonly needs?: readonly Need[]; readonly variants: string }
+export type Family = {
+  readonly supplier: DemoSupplier
+  readonly prefix: string
+  readonly name: string
+  readonly caseOf: number
+  readonly caseName?: string
+  readonly innerOf?: number
+  readonly unit?: BaseUnit
+  readonly needs?: readonly Need[]
+  readonly variants: string
+}
 
 const tern = (prefix: string, name: string, caseOf: number, variants: string, more: Partial<Family> = {}): Family => ({ supplier: 'TERN', prefix, name, caseOf, variants, ...more })
 const sker = (prefix: string, name: string, caseOf: number, variants: string, more: Partial<Family> = {}): Family => ({ supplier: 'SKER', prefix, name, caseOf, variants, ...more })

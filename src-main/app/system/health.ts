@@ -15,6 +15,7 @@ export const health: QueryHandler<'system.health'> = async ({ sql, services: { d
   const databaseBytes = ['', '-wal'].reduce((sum, ending) => sum + (statSync(database.file + ending, { throwIfNoEntry: false })?.size ?? 0), 0)
   const free = freeBytes(dataFolder)
   return ok({
-    version: program.version, schemaVersion: schema?.newest ?? 0, databaseBytes, freeBytes: free, lowOnSpace: free < Math.max(comfortableBytes, 2 * databaseBytes), newestBackupAt: listBackups(dataFolder)[0]?.at ?? null, notices: [...dataNotices(dataFolder)]
+    version: program.version, schemaVersion: schema?.newest ?? 0, databaseBytes, freeBytes: free, lowOnSpace: free < Math.max(comfortableBytes, 2 * databaseBytes),
+    newestBackupAt: listBackups(dataFolder)[0]?.at ?? null, notices: [...dataNotices(dataFolder)]
   })
 }

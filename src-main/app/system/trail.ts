@@ -1,8 +1,9 @@
+import type { Output } from '#shared/api/index.ts'
 import { ok } from '#shared/result.ts'
 import type { SqlValue } from '#main/persistence/sql.ts'
 import type { QueryHandler } from '../context.ts'
 
-type Row = { readonly id: number; readonly at: string; readonly operatorName: string; readonly station: string; readonly action: string; readonly entity: string; readonly entityId: number | null; readonly before: string | null; readonly after: string | null }
+type Row = Output<'system.trail'>['rows'][number]
 
 /** Who changed what, newest first, of everything or of one kind of record or of one record. */
 export const trail: QueryHandler<'system.trail'> = async ({ sql }, { entity, entityId, beforeId, limit }) => {

@@ -23,9 +23,12 @@ const stockAfter = `SELECT b.product_id AS productId, b.location_id AS locationI
 export const stockList = ownExport(
   z.strictObject(searchInput),
   ({ settings: { currency } }): readonly CsvColumn<StockRow>[] => [
-    text('Product code', (row) => row.productCode), text('Product', (row) => row.productName), text('Location', (row) => row.locationCode), yesNo('Usable', (row) => row.usable === 1), text('Lot', (row) => row.lot),
-    date('Expiry', (row) => row.expiryIso), text('Serial', (row) => row.serial), quantity('Quantity', (row) => row.quantityMilli), text('Unit', (row) => row.baseUnit), price('Average cost', (row) => row.averageCostScaled, () => currency),
-    money('Value', ({ quantityMilli, averageCostScaled }) => (averageCostScaled === null ? null : lineValueMinor(quantityMilli, averageCostScaled)), () => currency), text('Currency', () => currency)
+    text('Product code', (row) => row.productCode), text('Product', (row) => row.productName), text('Location', (row) => row.locationCode),
+    yesNo('Usable', (row) => row.usable === 1), text('Lot', (row) => row.lot),
+    date('Expiry', (row) => row.expiryIso), text('Serial', (row) => row.serial), quantity('Quantity', (row) => row.quantityMilli),
+    text('Unit', (row) => row.baseUnit), price('Average cost', (row) => row.averageCostScaled, () => currency),
+    money('Value', ({ quantityMilli, averageCostScaled }) => (averageCostScaled === null ? null : lineValueMinor(quantityMilli, averageCostScaled)), () => currency),
+    text('Currency', () => currency)
   ],
   async ({ sql }, { search }, cursor, limit) => {
     const words = search.trim()
@@ -50,9 +53,12 @@ const movementsBeyond = (where: string, order: 'ASC' | 'DESC'): string => `SELEC
 export const movementsList = ownExport(
   z.strictObject({ ...searchInput, sort: z.literal('at').default('at'), direction: z.enum(['ascending', 'descending']).default('ascending'), productId: idSchema.nullable().default(null) }),
   ({ settings: { currency } }): readonly CsvColumn<MovementRow>[] => [
-    count('Movement', (row) => row.id), date('At (UTC)', (row) => row.at), text('Product code', (row) => row.productCode), text('Product', (row) => row.productName), quantity('Quantity', (row) => row.quantityMilli), text('Unit', (row) => row.baseUnit),
-    text('Reason', (row) => row.reason), text('Location', (row) => row.locationCode), text('Lot', (row) => row.lot), date('Expiry', (row) => row.expiryIso), text('Serial', (row) => row.serial), text('Document', (row) => row.documentNumber ?? row.documentKind),
-    price('Unit cost', (row) => row.unitCostScaled, () => currency), text('Currency', () => currency), text('Operator', (row) => row.operatorName), text('Station', (row) => row.station)
+    count('Movement', (row) => row.id), date('At (UTC)', (row) => row.at), text('Product code', (row) => row.productCode), text('Product', (row) => row.productName),
+    quantity('Quantity', (row) => row.quantityMilli), text('Unit', (row) => row.baseUnit),
+    text('Reason', (row) => row.reason), text('Location', (row) => row.locationCode), text('Lot', (row) => row.lot), date('Expiry', (row) => row.expiryIso),
+    text('Serial', (row) => row.serial), text('Document', (row) => row.documentNumber ?? row.documentKind),
+    price('Unit cost', (row) => row.unitCostScaled, () => currency), text('Currency', () => currency), text('Operator', (row) => row.operatorName),
+    text('Station', (row) => row.station)
   ],
   async ({ sql }, { search, direction, productId }, cursor, limit) => {
     const [sign, order, start] = direction === 'ascending' ? (['>', 'ASC', 0] as const) : (['<', 'DESC', Number.MAX_SAFE_INTEGER] as const)
