@@ -30,10 +30,10 @@ const pauseMs = 20
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMs))
 
 /** Takes the write lock at once, so that no later statement can meet a lock; waits without blocking while another program has it. */
-async function beginImmediate(writer: Connection): Promise<void> {
+async function beginImmediate(begin: { readonly run: () => unknown }): Promise<void> {
   for (let waited = 0; ; waited += pauseMs) {
     try {
-      writer.handle.exec('BEGIN IMMEDIATE')
+      begin.run()
       return
     } catch (error) {
       if (!isBusy(error) || waited >= patienceMs) throw error
@@ -49,17 +49,19 @@ export async function createDatabase(file: string, writer: Connection): Promise<
   writer.handle.pragma('busy_timeout = 0')
   const prepareWrite = statementCache(writer.handle)
   const prepareRead = statementCache(reader.handle)
+  const begin = writer.handle.prepare('BEGIN IMMEDIATE')
+  const commit = writer.handle.prepare('COMMIT')
   const writes = createTurns()
   const reads = createTurns()
 
   const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     writes.take(async () => {
-      await beginImmediate(writer)
+      await beginImmediate(begin)
       const { tx, end } = openTx(prepareWrite, writer.source.manager)
       try {
         const result = await work(tx)
         end()
-        writer.handle.exec('COMMIT')
+        commit.run()
         return result
       } catch (error) {
         end()
@@ -89,8 +91,9 @@ export async function createDatabase(file: string, writer: Connection): Promise<
   }
 
   const close = async (): Promise<void> => {
-    await writes.settled()
-    await reads.settled()
+    // A call still under way must not begin a transaction on a connection that is being closed.
+    await writes.end()
+    await reads.end()
     try {
       await reader.source.destroy()
       writer.handle.pragma('wal_checkpoint(TRUNCATE)')

@@ -11,13 +11,11 @@ export const cancel: StandaloneHandler<'imports.cancel'> = {
     const record = await load()
     if (record === undefined) return fail({ code: 'not-found' })
     const run = runsOf(services).get(importId)
-    if (run !== undefined) {
-      run.stop.abort()
-      await run.ended.catch(() => undefined)
-    } else {
-      const { changed } = await services.database.write((tx) => tx.run(`UPDATE imports SET state = 'cancelled', ended_at = ? WHERE id = ? AND state IN ('uploaded', 'checked')`, nowIso, importId))
-      if (changed === 0) return fail({ code: 'already-ended' })
-    }
+    run?.stop.abort()
+    await run?.ended.catch(() => undefined)
+    // A check that had just ended when the cancel came is given up as well.
+    const { changed } = await services.database.write((tx) => tx.run(`UPDATE imports SET state = 'cancelled', ended_at = ? WHERE id = ? AND state IN ('uploaded', 'checked')`, nowIso, importId))
+    if (changed === 0 && run === undefined) return fail({ code: 'already-ended' })
     const after = await load()
     assert(after !== undefined, 'the import stays in its table')
     return ok(statusOf(after, runsOf(services).get(importId)))

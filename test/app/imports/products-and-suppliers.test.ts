@@ -81,6 +81,8 @@ describe('products', () => {
   it('are written into the trail with who brought them in', async () => {
     const { importId } = await broughtIn(test, lines('sku,name', 'A1,Bolt'))
     await broughtIn(test, lines('sku,name', 'A1,Bolt M8'))
+    const imports = await test.must('system.trail', { entity: 'import' })
+    expect(imports.rows.map(({ action, after }) => [action, JSON.parse(after ?? '')])).toMatchObject([['applied', { kind: 'products', rows: { update: 1 } }], ['applied', { importId, rows: { create: 1, rejected: 0 } }]])
     const { rows } = await test.must('system.trail', { entity: 'product' })
     expect(rows.map(({ action, operatorName, station, before, after }) => [action, operatorName, station, before === null ? null : JSON.parse(before), JSON.parse(after ?? '')])).toMatchObject([
       ['changed', 'Administrator', 'Test station', { name: 'Bolt' }, { name: 'Bolt M8' }], ['added', 'Administrator', 'Test station', null, { code: 'A1', name: 'Bolt', baseUnit: 'each', importId }]

@@ -56,6 +56,7 @@ async function indexTouched({ sql, touched }: WriteContext, all: boolean): Promi
 async function writeGroups(input: ApplyInput, write: WriteContext, done: ReportDone): Promise<DataChanged | null> {
   const checked = openCheckedRows(input.files.checkedRows, input.files.sourceRows)
   const context = createPlanContext(write.sql, input)
+  const written: Record<RowState, number> = { create: 0, update: 0, unchanged: 0, rejected: 0 }
   try {
     for (const group of checked.groups()) {
       if (group[0]?.state !== 'rejected') {
@@ -63,11 +64,13 @@ async function writeGroups(input: ApplyInput, write: WriteContext, done: ReportD
         const changed = findChange(group, planned.rows)
         if (changed !== undefined) return changed
         await planned.write?.(write)
+        for (const { state } of planned.rows) written[state] += 1
         await indexTouched(write, false)
-      }
+      } else written.rejected += group.length
       done(group.length)
     }
     await indexTouched(write, true)
+    await recordChange(write, { action: 'applied', entity: 'import', entityId: null, after: { importId: input.importId, kind: input.kind, rows: written } })
     return null
   } finally {
     checked.close()
@@ -79,7 +82,7 @@ async function writeGroups(input: ApplyInput, write: WriteContext, done: ReportD
  * the data and what is said about it agree.
  */
 export async function applyRows(input: ApplyInput, done: ReportDone): Promise<Result<ApplyOutcome, DataChanged>> {
-  const { importId, kind, nowIso, todayIso, operator, station, requestId } = input
+  const { importId, nowIso, todayIso, operator, station, requestId } = input
   const database = connectJob(input.databaseFile, 'write')
   const touched: Touched = { newProducts: [], changedProducts: new Set(), orders: new Set() }
   const write: WriteContext = { sql: database.tx, nowIso, todayIso, operator, station, requestId, importId, touched }
@@ -87,7 +90,6 @@ export async function applyRows(input: ApplyInput, done: ReportDone): Promise<Re
     const changed = await writeGroups(input, write, done)
     if (changed !== null) return fail(changed)
     await database.tx.run(`UPDATE imports SET state = 'applied', ended_at = ?, failure = NULL WHERE id = ?`, nowIso, importId)
-    await recordChange(write, { action: 'applied', entity: 'import', entityId: null, after: { importId, kind } })
     database.commit()
     return ok({ orderIds: [...touched.orders] })
   } finally {
