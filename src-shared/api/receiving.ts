@@ -58,7 +58,7 @@ const candidateSchema = z.object({
   lineId: idSchema.nullable(), orderLineId: idSchema.nullable(), orderNumber: z.string().nullable(), productId: idSchema, productCode: z.string(), productName: z.string(), packId: idSchema, packName: z.string(), quantityMilli: quantityMilliSchema, toComeMilli: quantityMilliSchema.nullable(), dueIso: dateSchema.nullable()
 })
 
-const counted = z.object({ line: deliveryLineSchema, event: countEventSchema, delivery: z.object({ linesDone: z.int(), lineCount: z.int(), completionPermille: z.int(), lastEventId: z.int() }) })
+const counted = z.object({ line: deliveryLineSchema, event: countEventSchema })
 
 /**
  * What a scan led to. 'counted' is saved stock-to-be; attention keeps the goods moving; every other outcome changed nothing but the scan log and says what can be decided:

@@ -1,14 +1,16 @@
 import type { Output } from '#shared/api/index.ts'
 import type { CountSource } from '#shared/domain/receiving/conditions.ts'
-import type { ScanChoices, ScanDecision } from '#shared/domain/receiving/decide-scan.ts'
+import { quantityOfCondition } from '#shared/domain/receiving/line-progress.ts'
+import type { CountPart, ScanChoices, ScanDecision } from '#shared/domain/receiving/decide-scan.ts'
 import { decideScan } from '#shared/domain/receiving/decide-scan.ts'
 import { rights } from '#shared/api/schemas.ts'
+import type { DeliveryLineRow } from '#main/persistence/queries/delivery-lines.ts'
 import type { CountingDelivery } from '#main/persistence/queries/deliveries.ts'
 import type { CommandContext, Operator } from '../context.ts'
 import { addLine } from './add-line.ts'
 import { appendCount } from './append-count.ts'
 import { asCandidate, otherOrderCandidates } from './candidates.ts'
-import { countedReply } from './counted-reply.ts'
+import { countedReply, scannedReply } from './counted-reply.ts'
 import { viewLine } from './line-view.ts'
 import { asReadingView } from './reading-view.ts'
 import type { ReadScan, ScanInput } from './scan-facts.ts'
@@ -23,15 +25,21 @@ export const mayExceed = ({ role }: Operator): boolean => role === 'administrato
 
 type CountDecision = Extract<ScanDecision, { readonly kind: 'count' }>
 
+/** The row of a line after parts of a scan were added, without reading it again. */
+const rowAfter = (before: DeliveryLineRow, parts: readonly CountPart[], lastEventId: number): DeliveryLineRow =>
+  parts.reduce<DeliveryLineRow>((row, { condition, quantityMilli }) => ({ ...row, [quantityOfCondition[condition]]: row[quantityOfCondition[condition]] + quantityMilli }), { ...before, lastEventId })
+
 async function count(context: CommandContext, { delivery, scan, read, scanId }: Counting, decision: CountDecision): Promise<ScanOutcome> {
   const { sql } = context
   const lineId = decision.lineId ?? (await addLine(sql, delivery.id, { productId: decision.match.productId }))
-  let eventId = 0
+  const eventIds: number[] = []
   for (const part of decision.parts) {
-    eventId = await appendCount(context, { ...decision.detail, ...part, deliveryId: delivery.id, lineId, source: scan.source, scanId, packId: decision.match.packId })
+    eventIds.push(await appendCount(context, { ...decision.detail, ...part, deliveryId: delivery.id, lineId, source: scan.source, scanId, packId: decision.match.packId }))
   }
   if (decision.over !== null) await sql.run('UPDATE delivery_lines SET over_decision = ? WHERE id = ?', decision.over, lineId)
-  const counted = await countedReply(context, delivery, lineId, eventId)
+  const before = read.lines.find((line) => line.id === decision.lineId)
+  const eventId = eventIds.at(-1) ?? 0
+  const counted = before === undefined ? await countedReply(context, delivery, lineId, eventId) : await scannedReply(context, delivery, rowAfter(before, decision.parts, eventId), { ...decision, eventId, scanId, scan })
   return { outcome: 'counted', scanId, reading: asReadingView(read.reading, scan.raw), attention: [...decision.attention], ...counted }
 }
 

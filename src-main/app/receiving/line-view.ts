@@ -25,9 +25,9 @@ export function asLineView(row: DeliveryLineRow, packs: readonly LinePackRow[], 
   }
 }
 
-/** One line as it stands now. */
-export async function viewLine(sql: Sql, deliveryId: number, lineId: number, blind: boolean): Promise<LineView> {
-  const row = await deliveryLine(sql, deliveryId, lineId)
+/** One line as it stands now; `known` when its row is at hand already, as on the scan path. */
+export async function viewLine(sql: Sql, deliveryId: number, lineId: number, blind: boolean, known?: DeliveryLineRow): Promise<LineView> {
+  const row = known ?? (await deliveryLine(sql, deliveryId, lineId))
   assert(row !== undefined, 'the line is on the delivery')
   const packs = row.productId === null ? [] : await packsOf(sql, row.productId)
   const photos = await photosOfLine(sql, lineId)

@@ -51,7 +51,8 @@ const joined = `
 
 const oneLine = `SELECT ${columns} ${joined} WHERE l.id = ? AND l.delivery_id = ?`
 const allLines = `SELECT ${columns} ${joined} WHERE l.delivery_id = ? AND l.last_event_id > ? ORDER BY l.last_event_id DESC, l.line_number`
-const linesOfProduct = `SELECT ${columns} ${joined} WHERE l.product_id = ? AND l.delivery_id = ? ORDER BY l.line_number`
+// Not sorted here: an order by line number would make SQLite walk all lines of the delivery.
+const linesOfProduct = `SELECT ${columns} ${joined} WHERE l.product_id = ? AND l.delivery_id = ?`
 
 /** One line, or undefined when this delivery has no such line. */
 export const deliveryLine = (sql: Sql, deliveryId: number, lineId: number): Promise<DeliveryLineRow | undefined> => sql.get(oneLine, lineId, deliveryId)
@@ -63,7 +64,7 @@ export const deliveryLines = (sql: Sql, deliveryId: number, sinceEventId = -1): 
 export async function deliveryLinesOf(sql: Sql, deliveryId: number, productIds: readonly number[]): Promise<readonly DeliveryLineRow[]> {
   const found: DeliveryLineRow[] = []
   for (const productId of new Set(productIds)) found.push(...(await sql.all<DeliveryLineRow>(linesOfProduct, productId, deliveryId)))
-  return found
+  return found.sort((one, other) => one.lineNumber - other.lineNumber)
 }
 
 const packColumns = `k.id, k.product_id AS productId, k.kind, k.name, k.base_quantity_milli AS baseQuantityMilli`

@@ -18,7 +18,7 @@ afterEach(() => test.close())
 describe('a good scan', () => {
   it('counts the pack of its code, says where the line stands, and tells every station', async () => {
     const outcome = await delivery.scan(dock.bolt.caseCode)
-    expect(outcome).toMatchObject({ outcome: 'counted', attention: [], line: { productCode: 'BOLT', countedMilli: units(12), toComeMilli: units(36), status: 'counting' }, event: { packName: 'Case of 12', quantityMilli: units(12), source: 'scan', raw: dock.bolt.caseCode }, delivery: { linesDone: 0, lineCount: 3 } })
+    expect(outcome).toMatchObject({ outcome: 'counted', attention: [], line: { productCode: 'BOLT', countedMilli: units(12), toComeMilli: units(36), status: 'counting' }, event: { packName: 'Case of 12', quantityMilli: units(12), source: 'scan', raw: dock.bolt.caseCode } })
     expect(test.events.at(-1)).toMatchObject({ type: 'receiving.changed', deliveryId: delivery.deliveryId, station: 'Test station' })
     expect((await delivery.view()).lines[0]).toMatchObject({ productCode: 'BOLT' })
   })
@@ -264,5 +264,21 @@ describe('counting by key', () => {
     await pumps.post()
     const next = await openDelivery(test, [orderId])
     expect(await next.scan(coded)).toMatchObject({ outcome: 'serial-twice' })
+  })
+})
+
+describe('the answer to a scan', () => {
+  it('is exactly what the delivery then shows', async () => {
+    await delivery.scan(dock.bolt.eachCode, { times: 42 })
+    const asked = await delivery.scan(`(01)${dock.bolt.caseCode}(10)L5(17)270630`)
+    const answers = [await delivery.decide(asked.scanId, { choice: 'over', action: 'hold' }), await delivery.scan(dock.nut.caseCode), await delivery.scan(dock.nut.eachCode, { condition: 'damaged', times: 3 })]
+    for (const answer of answers) {
+      if (answer.outcome !== 'counted') throw new Error('not counted')
+      const { lines, recentEvents } = await delivery.view()
+      expect(recentEvents.find(({ id }) => id === answer.event.id)).toEqual(answer.event)
+      if (answer === answers.at(-1)) expect(lines.find(({ id }) => id === answer.line.id)).toEqual(answer.line)
+    }
+    const bolts = answers[0]
+    expect(bolts?.outcome === 'counted' && bolts.line).toEqual(await delivery.line(dock.bolt))
   })
 })
