@@ -29,7 +29,7 @@ export const receiving = {
   },
   status: { 'not-seen': 'not seen', counting: 'counting', complete: 'complete', over: 'over', attention: 'look', damaged: 'damaged', 'wrong-item': 'wrong item', refused: 'refused' },
   lines: { name: 'Lines of the delivery', status: 'State', product: 'Product', expected: 'Expected', counted: 'Counted', toCome: 'To come', unit: 'Unit', note: 'Note', find: 'Find a line', unknown: 'unknown goods' },
-  lineNote: { damagedMilli: '{{quantity}} damaged', wrongItemMilli: '{{quantity}} wrong item', refusedMilli: '{{quantity}} refused', heldMilli: '{{quantity}} held' },
+  lineNote: { damagedMilli: '{{quantity}} damaged', wrongItemMilli: '{{quantity}} wrong item', refusedMilli: '{{quantity}} refused', heldMilli: '{{quantity}} held', photos_one: '{{count, number}} photo', photos_other: '{{count, number}} photos' },
   side: {
     name: 'This delivery', delivery: 'This delivery', progress_one: '{{done, number}} of {{count, number}} line · {{percent}}', progress_other: '{{done, number}} of {{count, number}} lines · {{percent}}', blind_one: 'Blind count · {{count, number}} line', blind_other: 'Blind count · {{count, number}} lines', noOrder: 'No order', pallets: '{{arrived, number}} of {{count, number}} pallets arrived',
     waiting_one: '{{count, number}} scan waits', waiting_other: '{{count, number}} scans wait', decide: 'Decide', happened: 'Just happened', nothing: 'Nothing yet.', others: 'Also here'

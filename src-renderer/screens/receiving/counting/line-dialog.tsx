@@ -80,7 +80,7 @@ export const LineDialog = ({ deliveryId, line, canCount, onCount, onUndo, onIden
             event.currentTarget.value = ''
           }} />
         </Group>
-        {line.photoIds.length > 0 && <Group gap={8}>{line.photoIds.map((photoId) => <PhotoView key={photoId} photoId={photoId} />)}</Group>}
+        <PhotoView photoIds={line.photoIds} />
         <Textarea label={t('line.note')} value={note} maxLength={4000} onChange={(event) => setNote(event.currentTarget.value)} onBlur={() => void saveNote()} />
         <div><Text fw={650} mb={4}>{t('line.events')}</Text><Events deliveryId={deliveryId} line={line} canCount={canCount} onUndo={onUndo} /></div>
       </Stack>

@@ -33,7 +33,7 @@ function useNoteOf(): (line: Line, format: Format) => string {
   const { t } = useTranslation(['receiving', 'common'])
   return (line, format) => {
     const parts: string[] = (['damagedMilli', 'wrongItemMilli', 'refusedMilli', 'heldMilli'] as const).flatMap((key) => (line[key] === 0 ? [] : [t(`lineNote.${key}`, { quantity: format.quantity(line[key]) })]))
-    if (line.photoIds.length > 0) parts.push(t('common:photo.count', { count: line.photoIds.length }))
+    if (line.photoIds.length > 0) parts.push(t('lineNote.photos', { count: line.photoIds.length }))
     if (line.note !== '') parts.push(line.note)
     return parts.join(' · ')
   }
