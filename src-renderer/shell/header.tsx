@@ -89,7 +89,7 @@ export const Header = ({ onFind, onKeys }: { readonly onFind: () => void; readon
         {place?.parent !== undefined && <><Link href={place.parent.href} className={classes.parent}>{place.parent.title}</Link><span className={classes.parent} aria-hidden>·</span></>}
         <h1 className={classes.title}>{place?.title}</h1>
       </div>
-      <button type="button" className={classes.find} onClick={onFind} aria-label={t('header.find')} aria-keyshortcuts="Control+K"><IconSearch size={16} aria-hidden /><span className={classes.findText}>{t('header.find')}</span><kbd className={classes.findKeys} translate="no">Ctrl K</kbd></button>
+      <button type="button" className={classes.find} onClick={onFind} aria-keyshortcuts="Control+K"><IconSearch size={16} aria-hidden /><span className={classes.findText}>{t('header.find')}</span><kbd className={classes.findKeys} translate="no" aria-hidden>Ctrl K</kbd></button>
       {company.demo && <span className={classes.pill} data-from="wide">{t('header.demo')}</span>}
       <ConnectionPill />
       <StationButton className={classes.pill} />

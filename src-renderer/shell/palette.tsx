@@ -54,7 +54,9 @@ export const Palette = ({ acts, onClose }: { readonly acts: readonly PaletteAct[
   const groups = (['found', 'act', 'goTo'] as const).filter((group) => entries.some((entry) => entry.group === group)).sort((one, other) => entries.findIndex((entry) => entry.group === one) - entries.findIndex((entry) => entry.group === other))
   const titles = { found: t('palette.found'), act: t('palette.act'), goTo: t('palette.goTo') }
   return (
-    <Modal opened onClose={onClose} closeOnEscape={false} withCloseButton={false} yOffset="10vh" centered={false} size="lg" padding={0} title={undefined} aria-label={t('palette.title')}>
+    <Modal.Root opened onClose={onClose} closeOnEscape={false} yOffset="10vh" centered={false} size="lg" padding={0}>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('palette.title')}>
       <TextInput data-autofocus size="lg" variant="unstyled" className={classes.field} leftSection={<IconSearch size={20} />} placeholder={scanned === null ? t('palette.placeholder') : t('scan.scanned', { raw: scanned.raw })} value={text}
         role="combobox" aria-expanded aria-controls={listId} aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined} aria-label={t('palette.title')}
         onChange={(event) => {
@@ -83,6 +85,7 @@ export const Palette = ({ acts, onClose }: { readonly acts: readonly PaletteAct[
       </div>
       {entries.length === 0 && <p className={classes.nothing} role="status">{searching ? t('palette.searching') : t('palette.nothing', { text: scanned?.raw ?? text })} {!searching && t('palette.nothingText')}</p>}
       <p className={classes.hint}>{t('palette.hint')}</p>
-    </Modal>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

@@ -58,7 +58,10 @@ const Pin = ({ person, canGoBack, onBack, onSignedIn }: { readonly person: Perso
   useScreenKeys(canGoBack ? [{ combination: 'Escape', label: t('signIn.back'), run: onBack }] : [])
   const submit = async (): Promise<void> => {
     if (pin.length < 4 || busy || lockedSeconds > 0) return
-    const reply = await signIn({ operatorId: person.id, pin })
+    const first = await signIn({ operatorId: person.id, pin })
+    // The last try locks the name; asking once more without a PIN says for how long.
+    const isLocked = !first.ok && first.failure.code === 'wrong-pin' && first.failure.triesLeft === 0
+    const reply = isLocked ? await signIn({ operatorId: person.id, pin: '' }) : first
     setPin('')
     if (reply.ok) return onSignedIn(reply.value)
     sounds.play('stop')

@@ -105,7 +105,7 @@ export const useVisibleKeys = (): readonly ScreenKey[] => {
 export function connectKeys(target: Window, layers: KeyLayers): () => void {
   let closesList = false
   const onCapture = (event: KeyboardEvent): void => {
-    closesList = event.key === 'Escape' && event.target instanceof Element && event.target.matches('[aria-haspopup][aria-expanded="true"], [role="menu"] *, [role="listbox"] *')
+    closesList = event.key === 'Escape' && event.target instanceof Element && event.target.matches('[aria-haspopup][aria-expanded="true"], [role="menu"], [role="menu"] *, [role="listbox"] *, .mantine-Popover-dropdown, .mantine-Popover-dropdown *')
   }
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || event.repeat || closesList) return

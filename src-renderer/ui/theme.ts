@@ -20,7 +20,7 @@ const sharedComponents = {
   Badge: Badge.extend({ defaultProps: { variant: 'light', radius: 'sm' }, styles: { root: { textTransform: 'none', fontWeight: 600 } } }),
   Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.4 } } }),
   Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
-  Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md' } }),
+  Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } }),
   Modal: Modal.extend({ defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 90 } } }),
   Paper: Paper.extend({ defaultProps: { radius: 'md' } }),
   Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 12 } }),

@@ -28,13 +28,13 @@ const useColumns = (): readonly Column<Row, SortKey>[] => {
   return [
     { key: 'product', title: t('list.product'), width: 'minmax(160px, 1.4fr)', phone: 'title', cell: ({ productCode, productName }) => <span translate="no">{productCode} {productName}</span> },
     { key: 'kind', title: t('list.kind'), sort: 'kind', width: '136px', phone: 'badge', cell: ({ kind }) => <VarianceKindBadge kind={kind} /> },
-    { key: 'supplier', title: t('list.supplier'), sort: 'supplier', width: 'minmax(112px, 1fr)', from: 640, cell: ({ supplierName }) => <span translate="no">{supplierName}</span> },
+    { key: 'supplier', title: t('list.supplier'), sort: 'supplier', width: 'minmax(112px, 1fr)', from: 820, cell: ({ supplierName }) => <span translate="no">{supplierName}</span> },
     { key: 'quantity', title: t('list.quantity'), width: '96px', align: 'end', cell: ({ quantityMilli, baseUnit }) => <Quantity milli={quantityMilli} unit={baseUnit} /> },
     { key: 'value', title: t('list.value'), sort: 'value', width: '104px', align: 'end', cell: ({ valueMinor, currency }) => <Money minor={valueMinor} currency={currency} /> },
     { key: 'age', title: t('list.age'), sort: 'age', width: '80px', align: 'end', cell: ({ ageDays }) => t('common:count.days', { count: ageDays }) },
-    { key: 'due', title: t('list.due'), width: '152px', from: 860, cell: ({ claimDueIso, state }) => (claimDueIso === null ? null : <DueDate iso={claimDueIso} open={state === 'open'} />) },
-    { key: 'receipt', title: t('list.receipt'), width: '136px', from: 1000, phone: 'hidden', cell: ({ receiptNumber }) => <span translate="no">{receiptNumber}</span> },
-    { key: 'state', title: t('list.state'), width: '120px', from: 1060, phone: 'hidden', cell: (row) => <VarianceStateBadge variance={row} /> }
+    { key: 'due', title: t('list.due'), width: '152px', from: 960, cell: ({ claimDueIso, state }) => (claimDueIso === null ? null : <DueDate iso={claimDueIso} open={state === 'open'} />) },
+    { key: 'receipt', title: t('list.receipt'), width: '136px', from: 1100, phone: 'hidden', cell: ({ receiptNumber }) => <span translate="no">{receiptNumber}</span> },
+    { key: 'state', title: t('list.state'), width: '176px', from: 1240, phone: 'hidden', cell: (row) => <VarianceStateBadge variance={row} /> }
   ]
 }
 

@@ -23,22 +23,9 @@ export const DateField = ({ value, onChange, error, onBlur, ...rest }: DateField
   const text = typed !== null && typed.value === value ? typed.text : typeof value === 'string' ? format.date(value) : ''
   const example = format.date(todayIso)
   const ownError = value === undefined && text.trim() !== '' ? t('date.wrong', { text, example }) : undefined
-  return (
+  const calendar = (
     <Popover opened={open} onChange={setOpen} position="bottom-end" shadow="md" trapFocus returnFocus>
-      <Popover.Target>
-        <TextInput autoComplete="off" placeholder={t('date.placeholder', { example })} {...rest} value={text} error={ownError ?? error}
-          rightSection={<ActionIcon size={24} aria-label={t('date.pick')} onClick={() => setOpen((now) => !now)}><IconCalendar size={16} /></ActionIcon>}
-          onChange={(event) => {
-            const next = event.currentTarget.value
-            const parsed = next.trim() === '' ? null : format.parseDate(next, todayIso)
-            setTyped({ text: next, value: parsed })
-            onChange(parsed)
-          }}
-          onBlur={(event) => {
-            if (value !== undefined) setTyped(null)
-            onBlur?.(event)
-          }} />
-      </Popover.Target>
+      <Popover.Target><ActionIcon size={24} aria-label={t('date.pick')} disabled={rest.disabled ?? false} onClick={() => setOpen((now) => !now)}><IconCalendar size={16} /></ActionIcon></Popover.Target>
       <Popover.Dropdown p="xs">
         <MonthGrid value={typeof value === 'string' ? value : null} onPick={(iso) => {
           setTyped(null)
@@ -47,5 +34,18 @@ export const DateField = ({ value, onChange, error, onBlur, ...rest }: DateField
         }} />
       </Popover.Dropdown>
     </Popover>
+  )
+  return (
+    <TextInput autoComplete="off" placeholder={t('date.placeholder', { example })} {...rest} value={text} error={ownError ?? error} rightSection={calendar}
+      onChange={(event) => {
+        const next = event.currentTarget.value
+        const parsed = next.trim() === '' ? null : format.parseDate(next, todayIso)
+        setTyped({ text: next, value: parsed })
+        onChange(parsed)
+      }}
+      onBlur={(event) => {
+        if (value !== undefined) setTyped(null)
+        onBlur?.(event)
+      }} />
   )
 }

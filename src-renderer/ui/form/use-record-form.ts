@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useLeaveGuard } from '../leave-guard.ts'
 import { useOwner } from '../use-owner.ts'
 import { dropDraft, keepDraft, readDraft } from './drafts.ts'
@@ -38,6 +38,7 @@ export function useRecordForm<Values extends object>(name: string, saved: Values
   const changed = !same(values, base)
 
   const discard = useCallback((): void => {
+    done.current = true
     dropDraft(owner, name)
     setValues(base)
     setErrors({})
@@ -64,6 +65,12 @@ export function useRecordForm<Values extends object>(name: string, saved: Values
       window.removeEventListener('pagehide', keep)
     }
   }, [changed, owner, name, values])
+
+  // Whoever leaves before the pause is over leaves nothing behind either.
+  const keepNow = useEffectEvent(() => {
+    if (changed && !done.current) keepDraft(owner, name, values)
+  })
+  useEffect(() => () => keepNow(), [])
 
   const set = useCallback((changes: Partial<Values> | ((values: Values) => Partial<Values>)): void => {
     done.current = false

@@ -60,7 +60,7 @@ export const RecordField = <Row,>({ value, onPick, load, nothing, inputRef, onKe
   }
   return (
     <Combobox store={combobox} onOptionSubmit={(id) => pick(options.find((option) => String(option.id) === id))} withinPortal shadow="md" position="bottom-start">
-      <Combobox.Target withKeyboardNavigation={isOpen}>
+      <Combobox.Target withKeyboardNavigation={isOpen} withExpandedAttribute>
         <TextInput autoComplete="off" {...rest} ref={inputRef} value={text ?? value?.label ?? ''}
           onChange={(event) => {
             setText(event.currentTarget.value)
@@ -80,7 +80,7 @@ export const RecordField = <Row,>({ value, onPick, load, nothing, inputRef, onKe
           onKeyDown={(event) => {
             if (event.key === 'Escape' && text !== null) setText(null)
             // While the list is closed its keys rest, so that Escape goes on to the dialog.
-            if (!isOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+            if (!isOpen && !event.defaultPrevented && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
               event.preventDefault()
               combobox.openDropdown()
             }

@@ -1,0 +1,24 @@
+import type { CDPSession, Page } from '@playwright/test'
+import type { RawKey } from '../wedge/key-sender.ts'
+import { altGs, keysOf, sendBurst } from '../wedge/key-sender.ts'
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+const sessionOf = (page: Page): Promise<CDPSession> => {
+  const known = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, known)
+  return known
+}
+
+const separator = '\u001d'
+
+/** The keys of a code as a scanner sends them: GS as Alt+029, Enter at the end. */
+const keysOfCode = (code: string): readonly RawKey[] => [...code.split(separator).flatMap((part, index): readonly RawKey[] => (index === 0 ? keysOf(part) : [...altGs('029', true), ...keysOf(part)])), ...keysOf('', 'Enter')]
+
+/** Scans a code: a burst of real keys into the browser's input queue, `gapMs` apart by their own time stamps. Returns when the keys are sent and their window has passed. */
+export async function scan(page: Page, code: string, { gapMs = 5 }: { readonly gapMs?: number } = {}): Promise<void> {
+  const session = await sessionOf(page)
+  const keys = keysOfCode(code)
+  await sendBurst(session, keys, gapMs, await page.evaluate(() => performance.timeOrigin + performance.now()))
+  await page.waitForTimeout(keys.length * gapMs + 160)
+}
