@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { App } from './app/open-app.ts'
 import { composeApp, openLogIn, rendererFolder } from './compose-app.ts'
+import { keepDeviceSecret } from './hosts/lan/keep-device-secret.ts'
 import type { Station } from './hosts/lan/serve-station.ts'
 import { serveStation } from './hosts/lan/serve-station.ts'
 
@@ -18,10 +19,10 @@ const secret = (): string => randomBytes(24).toString('base64url')
 export const openStationApp = ({ folder, demo }: StationRequest): Promise<App> => composeApp(folder, demo, openLogIn(folder))
 
 /**
- * Serves an app on 127.0.0.1. When the port cannot be had, `orAnother` takes any free one; without it the call rejects and the app is closed.
+ * Serves the app of a folder on 127.0.0.1. When the port cannot be had, `orAnother` takes any free one; without it the call rejects and the app is closed.
  */
-export async function openStation(app: App, port: number, { orAnother = false }: { readonly orAnother?: boolean } = {}): Promise<OpenStation> {
-  const secrets = { token: secret(), device: secret() }
+export async function openStation(app: App, folder: string, port: number, { orAnother = false }: { readonly orAnother?: boolean } = {}): Promise<OpenStation> {
+  const secrets = { token: secret(), device: keepDeviceSecret(folder, secret()) }
   const serve = (wanted: number): Promise<Station> => serveStation({ app, rendererFolder, port: wanted, secrets })
   const station = await serve(port).catch((error: unknown) => (orAnother ? serve(0) : Promise.reject(error))).catch(async (error: unknown) => {
     await app.close()

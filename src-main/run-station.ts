@@ -44,7 +44,7 @@ export async function runStation(args: readonly string[]): Promise<void> {
   }
   if (app.failure() !== null && !options.keepServing) return stop(await describeStartFailure(app, folder))
 
-  const station = await openStation(app, port).catch((error: unknown) => stop(`The station cannot listen on port ${port}: ${wordsOf(error)}`))
+  const station = await openStation(app, folder, port).catch((error: unknown) => stop(`The station cannot listen on port ${port}: ${wordsOf(error)}`))
   endOnSignals(station.close)
   console.log(JSON.stringify({ url: station.url, token: station.token }))
 }

@@ -54,7 +54,7 @@ export async function openInBrowser(folder: string, demo: boolean): Promise<void
   })
   if (app.failure() !== null) console.error(await describeStartFailure(app, folder))
   const browserFolder = join(folder, 'browser')
-  const station = await openStation(app, lastPort(join(browserFolder, 'port.txt')), { orAnother: true })
+  const station = await openStation(app, folder, lastPort(join(browserFolder, 'port.txt')), { orAnother: true })
   prepareFolder(browserFolder, station.port)
 
   let browser: ChildProcess | null = null

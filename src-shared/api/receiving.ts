@@ -148,7 +148,7 @@ export const receivingApi = {
     failures: { ...deliveryGone, 'line-not-found': noDetails, 'over-tolerance': z.object({ overMilli: quantityMilliSchema, mayExceed: z.boolean() }), 'below-zero': z.object({ countedMilli: quantityMilliSchema }), 'needs-detail': z.object({ missing: z.array(z.string()) }), 'serial-twice': z.object({ serial: z.string() }), 'not-allowed': noDetails, 'already-undone': noDetails },
     roles: rights.receive
   }),
-  /** Appends the opposite of an event: the given one, else the last of this station. */
+  /** Appends opposites: of the given event, else of the whole last act of this station (both parts of a scan, every line received as expected); what that act had replaced counts again. */
   undo: command({ input: { deliveryId: idSchema, eventId: idSchema.optional() }, output: counted.extend({ undoneEvent: countEventSchema }), failures: { ...deliveryGone, 'nothing-to-undo': noDetails, 'already-undone': noDetails, 'taken-away-already': noDetails }, roles: rights.receive }),
   /** Says that what an event counted (or `quantityMilli` of it) is in another condition: the opposite and a new event. Without `eventId`: the last event of this station. */
   setCondition: command({ input: { deliveryId: idSchema, eventId: idSchema.optional(), condition: conditionSchema, quantityMilli: positiveMilliSchema.optional(), note: z.string().max(500).default('') }, output: counted, failures: { ...deliveryGone, 'no-event': noDetails, 'already-undone': noDetails, 'taken-away-already': noDetails, 'more-than-counted': z.object({ countedMilli: quantityMilliSchema }) }, roles: rights.receive }),

@@ -5,7 +5,7 @@ import type { Condition } from '#shared/domain/receiving/conditions.ts'
 import { quantityOfCondition } from '#shared/domain/receiving/line-progress.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { CountingDelivery } from '#main/persistence/queries/deliveries.ts'
-import { countEvent, siblingsOf } from '#main/persistence/queries/count-events.ts'
+import { countEvent, standingOfAct } from '#main/persistence/queries/count-events.ts'
 import type { DeliveryLineRow } from '#main/persistence/queries/delivery-lines.ts'
 import { deliveryLine } from '#main/persistence/queries/delivery-lines.ts'
 import type { CommandContext, CommandHandler } from '../context.ts'
@@ -38,12 +38,11 @@ function partsOf(line: DeliveryLineRow, quantityMilli: number, condition: Condit
   return fitsMilli > 0 ? [{ condition, quantityMilli: fitsMilli }, rest] : [rest]
 }
 
-/** Takes an event back that a count replaces, with the other part of the same scan; false when it does not stand any more. */
+/** Takes an event back that a count replaces, with everything else of the same act (a rest that was held); false when it does not stand any more. */
 async function takeBack(context: CommandContext, deliveryId: number, eventId: number): Promise<boolean> {
   const event = await countEvent(context.sql, deliveryId, eventId)
   if (event === undefined || event.undoes !== null || event.undone === 1) return false
-  const siblings = event.scanId === null ? [] : await siblingsOf(context.sql, deliveryId, event.scanId, eventId)
-  for (const one of [...siblings, event]) await appendOpposite(context, deliveryId, one)
+  for (const one of await standingOfAct(context.sql, deliveryId, eventId)) await appendOpposite(context, deliveryId, one)
   return true
 }
 

@@ -1,29 +1,52 @@
+import type { Output } from '#shared/api/index.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { CountEventRow } from '#main/persistence/queries/count-events.ts'
-import { countEvent, lastEventOf, siblingsOf } from '#main/persistence/queries/count-events.ts'
+import { countEvent, canRestore, lastEventOf, replacedByAct, standingOfAct } from '#main/persistence/queries/count-events.ts'
+import type { CountingDelivery } from '#main/persistence/queries/deliveries.ts'
 import type { CommandContext, CommandHandler } from '../context.ts'
 import { appendCount, isBelowNothing } from './append-count.ts'
 import { asEventView, countedReply } from './counted-reply.ts'
 import { deliveryInCount } from './counting-delivery.ts'
 
-/** Appends the opposite of an event; the event itself stays. */
-export const appendOpposite = (context: CommandContext, deliveryId: number, event: CountEventRow, note = ''): Promise<number> =>
-  appendCount(context, {
-    deliveryId, lineId: event.lineId, source: event.source, scanId: event.scanId, packId: event.packId, quantityMilli: -event.quantityMilli, condition: event.condition,
-    lot: event.lot, expiryIso: event.expiryIso, serial: event.serial, weightGrams: event.weightGrams, undoes: event.id, note
-  })
+const sameAs = ({ lineId, source, scanId, packId, quantityMilli, condition, lot, expiryIso, serial, weightGrams, note }: CountEventRow) => ({ lineId, source, scanId, packId, quantityMilli, condition, lot, expiryIso, serial, weightGrams, note })
 
-/** Takes back an event, or the last one of this station. What one scan counted in two parts (a rest that is held) is taken back whole. */
+/** Appends the opposite of an event; the event itself stays. */
+export const appendOpposite = (context: CommandContext, deliveryId: number, event: CountEventRow): Promise<number> =>
+  appendCount(context, { ...sameAs(event), deliveryId, quantityMilli: -event.quantityMilli, undoes: event.id, note: '' })
+
+/** What an undo takes back, and what it puts in its place again. */
+type Undone = { readonly events: readonly CountEventRow[]; readonly restored: readonly CountEventRow[] }
+
+/** The last act of this station as a whole: every event it made, and what it had replaced (good pieces that were marked damaged are good again). */
+async function lastAct({ sql, station }: CommandContext, deliveryId: number): Promise<Undone> {
+  const last = await lastEventOf(sql, deliveryId, station)
+  if (last === undefined) return { events: [], restored: [] }
+  const events = await standingOfAct(sql, deliveryId, last.id)
+  return { events, restored: (await canRestore(sql, deliveryId, last.id)) ? await replacedByAct(sql, deliveryId, last.id) : [] }
+}
+
+async function takeBack(context: CommandContext, delivery: CountingDelivery, { events, restored }: Undone): Promise<Output<'receiving.undo'> | null> {
+  let lastId = 0
+  for (const event of events) lastId = await appendOpposite(context, delivery.id, event)
+  for (const event of restored) lastId = await appendCount(context, { ...sameAs(event), deliveryId: delivery.id })
+  const lineIds = [...new Set(events.map(({ lineId }) => lineId))]
+  if (await isBelowNothing(context, lineIds)) return null
+  const shown = events.at(-1)
+  if (shown === undefined) return null
+  const reply = await countedReply(context, delivery, shown.lineId, lastId)
+  if (lineIds.length > 1) context.publish({ type: 'receiving.changed', deliveryId: delivery.id, lineIds, lastEventId: lastId, station: context.station })
+  return { ...reply, undoneEvent: asEventView({ ...shown, undone: 1 }) }
+}
+
+/** Takes back one event, or the last act of this station with everything it did. Nothing is removed: opposites are appended. */
 export const undo: CommandHandler<'receiving.undo'> = async (context, { deliveryId, eventId }) => {
-  const { sql, station } = context
+  const { sql } = context
   const delivery = await deliveryInCount(sql, deliveryId)
   if (!delivery.ok) return delivery
-  const event = eventId === undefined ? await lastEventOf(sql, deliveryId, station) : await countEvent(sql, deliveryId, eventId)
-  if (event === undefined || event.undoes !== null) return fail({ code: 'nothing-to-undo' })
-  if (event.undone === 1) return fail({ code: 'already-undone' })
-  const siblings = event.scanId === null ? [] : await siblingsOf(sql, deliveryId, event.scanId, event.id)
-  for (const sibling of siblings) await appendOpposite(context, deliveryId, sibling)
-  const oppositeId = await appendOpposite(context, deliveryId, event)
-  if (await isBelowNothing(context, [event, ...siblings].map(({ lineId }) => lineId))) return fail({ code: 'taken-away-already' })
-  return ok({ ...(await countedReply(context, delivery.value, event.lineId, oppositeId)), undoneEvent: asEventView({ ...event, undone: 1 }) })
+  const event = eventId === undefined ? undefined : await countEvent(sql, deliveryId, eventId)
+  if (event?.undone === 1) return fail({ code: 'already-undone' })
+  const undone: Undone = eventId === undefined ? await lastAct(context, deliveryId) : { events: event === undefined || event.undoes !== null ? [] : [event], restored: [] }
+  if (undone.events.length === 0) return fail({ code: 'nothing-to-undo' })
+  const reply = await takeBack(context, delivery.value, undone)
+  return reply === null ? fail({ code: 'taken-away-already' }) : ok(reply)
 }

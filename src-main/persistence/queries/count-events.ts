@@ -33,7 +33,9 @@ const select = `SELECT e.id, e.at, coalesce(u.name, '') AS operatorName, e.stati
 const oneEvent = `${select} WHERE e.id = ? AND e.delivery_id = ?`
 const newest = `${select} WHERE e.delivery_id = ? AND e.id < ? ORDER BY e.id DESC LIMIT ?`
 const newestOfLine = `${select} WHERE e.line_id = ? AND e.delivery_id = ? AND e.id < ? ORDER BY e.id DESC LIMIT ?`
-const lastOfStation = `${select} WHERE e.delivery_id = ? AND e.station = ? AND e.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id) ORDER BY e.id DESC LIMIT 1`
+const stands = `e.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id)`
+const lastOfStation = `${select} WHERE e.delivery_id = ? AND e.station = ? AND ${stands} ORDER BY e.id DESC LIMIT 1`
+const sameAct = `e.delivery_id = ? AND e.request_id = (SELECT request_id FROM count_events WHERE id = ?)`
 
 /** Beyond every event id. */
 export const endOfEvents = Number.MAX_SAFE_INTEGER
@@ -48,9 +50,19 @@ export const countEvents = (sql: Sql, deliveryId: number, lineId: number | null,
 /** The newest event of a station that was not undone and undoes nothing. */
 export const lastEventOf = (sql: Sql, deliveryId: number, station: string): Promise<CountEventRow | undefined> => sql.get(lastOfStation, deliveryId, station)
 
-/** The other events of the same scan that still stand (a scan over the tolerance makes two). */
-export const siblingsOf = (sql: Sql, deliveryId: number, scanId: number, eventId: number): Promise<readonly CountEventRow[]> =>
-  sql.all(`${select} WHERE e.delivery_id = ? AND e.scan_id = ? AND e.id <> ? AND e.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id) ORDER BY e.id`, deliveryId, scanId, eventId)
+/** The events of the act (one request) that made this event and that still stand, oldest first: a scan over the tolerance makes two, "as expected" makes one a line. */
+export const standingOfAct = (sql: Sql, deliveryId: number, eventId: number): Promise<readonly CountEventRow[]> => sql.all(`${select} WHERE ${sameAct} AND ${stands} ORDER BY e.id`, deliveryId, eventId)
+
+/** The events that the same act had taken back to put others in their place: a changed condition, a corrected quantity. */
+export const replacedByAct = (sql: Sql, deliveryId: number, eventId: number): Promise<readonly CountEventRow[]> =>
+  sql.all(`${select} WHERE e.id IN (SELECT e.undoes FROM count_events e WHERE ${sameAct} AND e.undoes IS NOT NULL) ORDER BY e.id`, deliveryId, eventId)
+
+/** Whether what the act had replaced can count again: all of its own events still stand, and it was not itself an undo, so that undoing again goes further back and not forth. */
+export const canRestore = async (sql: Sql, deliveryId: number, eventId: number): Promise<boolean> =>
+  (await sql.get(
+    `SELECT 1 FROM count_events e WHERE ${sameAct} AND (e.undoes IS NULL AND EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id) OR EXISTS (SELECT 1 FROM command_log c WHERE c.request_id = e.request_id AND c.procedure = 'receiving.undo')) LIMIT 1`,
+    deliveryId, eventId
+  )) === undefined
 
 /** What was counted of each line in each condition and lot: sums of the events, above zero. */
 export const countGroups = (sql: Sql, deliveryId: number): Promise<readonly { readonly lineId: number; readonly condition: Condition; readonly lot: string; readonly expiryIso: string; readonly serial: string; readonly quantityMilli: number }[]> =>

@@ -227,6 +227,28 @@ describe('undo and conditions', () => {
     expect(await delivery.line(dock.bolt)).toMatchObject({ goodMilli: units(42), heldMilli: 0 })
   })
 
+  it('a condition or a quantity that is taken back leaves what was there before', async () => {
+    const undo = () => test.must('receiving.undo', { deliveryId: delivery.deliveryId })
+    const scanned = await delivery.scan(dock.bolt.caseCode, { times: 3 })
+    if (scanned.outcome !== 'counted') throw new Error('not counted')
+    await test.must('receiving.setCondition', { deliveryId: delivery.deliveryId, condition: 'damaged', quantityMilli: units(5) })
+    await undo()
+    expect(await delivery.line(dock.bolt)).toMatchObject({ goodMilli: units(36), damagedMilli: 0 })
+    const { recentEvents } = await delivery.view()
+    const again = recentEvents.find(({ undoes, undone }) => undoes === null && !undone)!
+    await test.must('receiving.recordCount', { deliveryId: delivery.deliveryId, lineId: scanned.line.id, packId: dock.bolt.caseId, quantityMilli: units(48), replaces: again.id })
+    await undo()
+    expect(await delivery.line(dock.bolt)).toMatchObject({ goodMilli: units(36) })
+    await undo()
+    expect(await delivery.line(dock.bolt)).toMatchObject({ countedMilli: 0 })
+  })
+
+  it('everything received as expected is taken back at once', async () => {
+    await test.must('receiving.receiveAllAsExpected', { deliveryId: delivery.deliveryId })
+    await test.must('receiving.undo', { deliveryId: delivery.deliveryId })
+    expect((await delivery.view()).lines.every(({ countedMilli }) => countedMilli === 0)).toBe(true)
+  })
+
   it('a condition can be changed for a part, and again', async () => {
     const scanned = await delivery.scan(dock.bolt.caseCode)
     if (scanned.outcome !== 'counted') throw new Error('not counted')

@@ -68,8 +68,13 @@ export const LineDialog = ({ deliveryId, line, canCount, onCount, onUndo, onIden
     toast.good(t('line.photoSaved'))
     onChanged()
   }
+  // A note that was typed is kept whatever closes the dialog.
+  const close = (): void => {
+    void saveNote()
+    onClose()
+  }
   return (
-    <Dialog title={line.productCode === '' ? line.productName : `${line.productCode} · ${line.productName}`} onClose={onClose} size="lg" onMainAct={() => void saveNote()}>
+    <Dialog title={line.productCode === '' ? line.productName : `${line.productCode} · ${line.productName}`} onClose={close} size="lg" onMainAct={() => void saveNote()}>
       <Stack gap="md">
         <Group gap={8}>
           {canCount && line.productId !== null && <Button onClick={onCount}>{t('line.count')}</Button>}
