@@ -36,7 +36,7 @@ const FoundPanel = ({ found, onClose, onLookUp }: { readonly found: Found; reado
       <Stack gap="md">
         <div><Code className={classes.code} translate="no">{readableText(scan.raw)}</Code>{reading !== null && <Text c="dimmed" mt={4}>{t('scan.readAs', { reading })}</Text>}</div>
         <Text>{hits.length > 0 ? t('scan.several') : t('scan.unknownText')}</Text>
-        {hits.map((hit, index) => <Button key={`${hit.kind}${hit.id}`} variant="default" size="md" justify="space-between" {...(index === 0 ? { 'data-autofocus': true } : {})} onClick={go(hrefOfHit(hit))} rightSection={<Text span c="dimmed">{t(`palette.kind.${hit.kind}`)}</Text>}>{hit.label}</Button>)}
+        {hits.map((hit, index) => <Button key={`${hit.kind}${hit.id}`} variant="default" size="md" justify="space-between" {...(index === 0 ? { 'data-autofocus': true } : {})} onClick={go(hrefOfHit(hit))} rightSection={<Text span c="dimmed">{t(`palette.kind.${hit.kind}`)}</Text>}><span translate="no">{[hit.label, hit.detail].filter((one) => one !== '').join(' · ')}</span></Button>)}
         <Group>
           {hits.length === 0 && may('keepCatalog') && <Button data-autofocus onClick={go(`${hrefs.newProduct}?barcode=${encodeURIComponent(scan.raw)}`)}>{t('scan.newProduct')}</Button>}
           {hits.length === 0 && may('keepCatalog') && <Button variant="default" onClick={go(hrefs.products)}>{t('scan.addTo')}</Button>}

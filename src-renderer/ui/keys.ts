@@ -107,6 +107,12 @@ export function connectKeys(target: Window, layers: KeyLayers): () => void {
   const onCapture = (event: KeyboardEvent): void => {
     closesList = event.key === 'Escape' && event.target instanceof Element && event.target.matches('[aria-haspopup][aria-expanded="true"], [role="menu"], [role="menu"] *, [role="listbox"] *, .mantine-Popover-dropdown, .mantine-Popover-dropdown *')
   }
+  // The main act of the screen comes before what a field makes of Enter; at the document, so that the scanner's listener at the window has had its turn.
+  const onMainAct = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.repeat || combinationOf(event) !== 'Ctrl+Enter' || !layers.press('Ctrl+Enter')) return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || event.repeat || closesList) return
     const combination = combinationOf(event)
@@ -114,8 +120,10 @@ export function connectKeys(target: Window, layers: KeyLayers): () => void {
     if (layers.press(combination)) event.preventDefault()
   }
   target.addEventListener('keydown', onCapture, true)
+  target.document.addEventListener('keydown', onMainAct, true)
   target.addEventListener('keydown', onKey)
   return () => {
+    target.document.removeEventListener('keydown', onMainAct, true)
     target.removeEventListener('keydown', onCapture, true)
     target.removeEventListener('keydown', onKey)
   }
