@@ -74,10 +74,6 @@ export class BrowserWindow extends EventEmitter {
     await target.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page })
     await target.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.preload, worldName })
     await chromium.browser.send('Target.setDiscoverTargets', { discover: true })
-    chromium.browser.on('Target.targetCreated', ({ targetInfo }) => {
-      const { targetId: opened, openerId, url } = targetInfo as { readonly targetId: string; readonly openerId?: string; readonly url: string }
-      if (openerId === targetId && !this.webContents.mayOpen(url)) void chromium.browser.send('Target.closeTarget', { targetId: opened }).catch(() => undefined)
-    })
     // Closed from outside, as by the button of a window on a screen.
     chromium.browser.on('Target.targetDestroyed', ({ targetId: gone }) => {
       if (gone === targetId && !this.#isDestroyed) {

@@ -58,19 +58,23 @@ export async function applyPermissions(browser: Target, url: string, shownUrl: s
   }
 }
 
-async function fulfil(target: Target, requestId: unknown, handler: PageHandler, request: Request): Promise<void> {
+/** Chromium itself opens no windows for such a document, as Electron does for a denied one; the window hears that one was wanted and asks the program. */
+const withoutPopups = { name: 'content-security-policy', value: 'sandbox allow-downloads allow-forms allow-modals allow-pointer-lock allow-same-origin allow-scripts' }
+
+async function fulfil(target: Target, { requestId, resourceType }: Json, handler: PageHandler, request: Request): Promise<void> {
   const response = await handler(request)
   const body = Buffer.from(await response.arrayBuffer()).toString('base64')
-  const responseHeaders = [...response.headers].map(([name, value]) => ({ name, value }))
+  const responseHeaders = [...[...response.headers].map(([name, value]) => ({ name, value })), ...(resourceType === 'Document' ? [withoutPopups] : [])]
   await target.send('Fetch.fulfillRequest', { requestId, responseCode: response.status, responseHeaders, body })
 }
 
 /** Answers a request of a page: from the scheme's handler, or refused or let through as the session says. */
-export async function answerRequest(target: Target, { requestId, request }: Json): Promise<void> {
+export async function answerRequest(target: Target, paused: Json): Promise<void> {
+  const { requestId, request } = paused
   const { url, method, headers } = request as { readonly url: string; readonly method: string; readonly headers: Record<string, string> }
   const shown = fromChromium(url, schemes)
   const handler = pageHandlers.get(shown.split(':', 1)[0] ?? '')
-  if (handler !== undefined) return fulfil(target, requestId, handler, new Request(shown, { method, headers }))
+  if (handler !== undefined) return fulfil(target, paused, handler, new Request(shown, { method, headers }))
   const cancelled = beforeRequest !== null && beforeRequest.patterns.some((pattern) => pattern.test(shown)) && (await new Promise<boolean>((resolve) => beforeRequest?.listener({ url: shown }, ({ cancel = false }) => resolve(cancel))))
   await target.send(cancelled ? 'Fetch.failRequest' : 'Fetch.continueRequest', cancelled ? { requestId, errorReason: 'BlockedByClient' } : { requestId })
 }

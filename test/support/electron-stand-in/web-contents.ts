@@ -57,6 +57,7 @@ export class WebContents extends EventEmitter {
     target.on('Fetch.requestPaused', (paused) => void this.#onRequest(target, paused).catch(() => undefined))
     target.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => void (name === bindingName && this.#onMessage(String(payload), Number(executionContextId))))
     target.on('Page.loadEventFired', () => this.emit('did-finish-load'))
+    target.on('Page.windowOpen', ({ url }) => this.#onOpen(String(url)))
     target.on('Inspector.targetCrashed', () => {
       this.#contexts.clear()
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
@@ -105,8 +106,11 @@ export class WebContents extends EventEmitter {
     this.#evaluate(contextId, `globalThis.${deskName}?.settle(${id}, ${JSON.stringify(outcome)})`)
   }
 
-  /** Whether a page that this one wants to open may stay; Electron opens what no handler denies. */
-  mayOpen = (url: string): boolean => this.#openHandler === undefined || this.#openHandler({ url: fromChromium(url, ownSchemes) }).action === 'allow'
+  /** A page wants another window; Electron opens what no handler denies. */
+  #onOpen(url: string): void {
+    const isDenied = this.#openHandler !== undefined && this.#openHandler({ url: fromChromium(url, ownSchemes) }).action === 'deny'
+    if (!isDenied) void this.#command('Target.createTarget', { url }).catch(() => undefined)
+  }
 
   #isNavigationDenied(url: string, frameId: string): boolean {
     const isMainFrame = frameId === this.#mainFrameId
