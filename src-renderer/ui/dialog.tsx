@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ScanHandler } from '../scanner/scan-hub.ts'
 import { useScanner } from '../scanner/use-scanner.ts'
+import type { ScreenKey } from './keys.ts'
 import { useScreenKeys } from './keys.ts'
 import { useSounds } from './use-sounds.ts'
 import { useToast } from './use-toast.ts'
@@ -14,6 +15,8 @@ type DialogProps = {
   readonly size?: 'sm' | 'md' | 'lg' | 'xl'
   /** Takes the scans while the dialog is open; without it a scan is refused with a sound, so that nothing is counted unseen below. */
   readonly onScan?: ScanHandler
+  /** Further keys of the dialog; only one set of keys is heard at a time, so they belong here and not to a hook of their own. */
+  readonly keys?: readonly ScreenKey[]
   /** The act of Ctrl+Enter. */
   readonly onMainAct?: (() => void) | undefined
 }
@@ -29,11 +32,12 @@ const useRefuseScan = (): ScanHandler => {
 }
 
 /** A dialog over the screen: Escape closes it, the keys and scans of the screen below rest while it is open. Mount it to open it. */
-export const Dialog = ({ title, onClose, children, size = 'md', onScan, onMainAct }: DialogProps) => {
+export const Dialog = ({ title, onClose, children, size = 'md', onScan, onMainAct, keys = [] }: DialogProps) => {
   const { t } = useTranslation()
   const refuse = useRefuseScan()
   useScanner(onScan ?? refuse, { level: 'dialog' })
   useScreenKeys([
+    ...keys,
     { combination: 'Escape', label: t('action.close'), run: onClose },
     ...(onMainAct === undefined ? [] : [{ combination: 'Ctrl+Enter', label: t('action.done'), run: onMainAct }])
   ], { level: 'dialog' })

@@ -8,6 +8,7 @@ import { saveFile } from './download.ts'
 import { useDescribeFailure } from './use-describe-failure.ts'
 import { useMay } from './use-session.ts'
 import { useToast } from './use-toast.ts'
+import classes from './export-button.module.css'
 
 type ExportButtonProps = { readonly list: Input<'system.exportList'>['list']; /** The search and filters of the list as they stand. */ readonly filter: NonNullable<Input<'system.exportList'>['filter']> }
 
@@ -28,5 +29,5 @@ export const ExportButton = ({ list, filter }: ExportButtonProps) => {
     saveFile(reply.value)
     toast.good(t('list.exported', { name: reply.value.fileName }))
   }
-  return <Button variant="default" leftSection={<IconDownload size={16} />} loading={busy} onClick={() => void run()}>{t('action.export')}</Button>
+  return <Button variant="default" loading={busy} onClick={() => void run()} className={classes.button} leftSection={<IconDownload size={16} />}><span className={classes.word}>{t('action.export')}</span></Button>
 }

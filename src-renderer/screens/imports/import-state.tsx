@@ -3,7 +3,7 @@ import type { ImportState, RowState } from '#shared/domain/imports/kinds.ts'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import type { Tone } from '../../ui/state-badge.tsx'
 
-const tones: Readonly<Record<ImportState, Tone>> = { uploaded: 'idle', checking: 'busy', checked: 'attention', applying: 'busy', applied: 'good', cancelled: 'idle', failed: 'stop' }
+const tones: Readonly<Record<ImportState, Tone>> = { uploaded: 'idle', checking: 'busy', checked: 'busy', applying: 'busy', applied: 'good', cancelled: 'idle', failed: 'stop' }
 const rowTones: Readonly<Record<RowState, Tone>> = { create: 'good', update: 'busy', unchanged: 'idle', rejected: 'stop' }
 
 /** Where an import stands. */

@@ -11,7 +11,6 @@ import { useDescribeFailure } from '../../ui/use-describe-failure.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { RowStateBadge } from './import-state.tsx'
 import classes from './imports.module.css'
-import { useFieldName } from './mapping-table.tsx'
 
 type Row = Output<'imports.rows'>['rows'][number]
 type Filter = NonNullable<Input<'imports.rows'>['state']>
@@ -52,7 +51,6 @@ const toneOf = ({ severity }: Problem): 'stop' | 'attention' | 'idle' => (severi
 
 const RowDetail = ({ row }: { readonly row: Row }) => {
   const { t } = useTranslation('imports')
-  const fieldName = useFieldName()
   return (
     <Glance title={row.key} badge={<RowStateBadge state={row.state} />}>
       {row.problems.length > 0 && (
@@ -69,7 +67,7 @@ const RowDetail = ({ row }: { readonly row: Row }) => {
         </GlancePart>
       )}
       <GlancePart title={t('page.cells')} padded>
-        <dl className={classes.cells}>{Object.entries(row.cells).map(([name, cell]) => <div key={name}><dt>{fieldName(name)}</dt><dd translate="no">{cell}</dd></div>)}</dl>
+        <dl className={classes.cells}>{Object.entries(row.cells).map(([name, cell]) => <div key={name}><dt translate="no">{name}</dt><dd translate="no">{cell}</dd></div>)}</dl>
       </GlancePart>
     </Glance>
   )

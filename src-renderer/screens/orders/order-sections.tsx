@@ -38,7 +38,7 @@ const useLineColumns = (currency: string, onClose: ((line: OrderLine) => void) |
   const format = useFormat()
   const base: readonly PlainColumn<OrderLine>[] = [
     { key: 'line', title: t('page.line'), align: 'end', width: '56px', cell: ({ lineNumber }) => <span translate="no">{format.integer(lineNumber)}</span> },
-    { key: 'product', title: t('page.product'), heads: true, cell: ({ productId, productCode, productName, closedShortReason }) => <span className={classes.product}><Link href={hrefs.product(productId)} translate="no">{productCode}</Link> <span className={classes.name} translate="no">{productName}</span>{closedShortReason !== null && <StateBadge tone="attention">{t('page.closed', { reason: closedShortReason })}</StateBadge>}</span> },
+    { key: 'product', title: t('page.product'), heads: true, width: '30%', cell: ({ productId, productCode, productName, closedShortReason }) => <span className={classes.product}><Link href={hrefs.product(productId)} translate="no">{productCode}</Link> <span className={classes.name} translate="no">{productName}</span>{closedShortReason !== null && <StateBadge tone="attention">{t('page.closed', { reason: closedShortReason })}</StateBadge>}</span> },
     { key: 'ordered', title: t('page.qtyOrdered'), align: 'end', cell: ({ orderedMilli, baseUnit }) => <Quantity milli={orderedMilli} unit={baseUnit} /> }
   ]
   const toCome: PlainColumn<OrderLine> = { key: 'toCome', title: t('page.qtyToCome'), align: 'end', cell: ({ remainingMilli, baseUnit }) => <Quantity milli={remainingMilli} unit={baseUnit} /> }
@@ -59,7 +59,7 @@ const LongLines = ({ lines, columns }: { readonly lines: readonly OrderLine[]; r
   const { t } = useTranslation('orders')
   const [search, setSearch] = useState('')
   const rows = search === '' ? lines : lines.filter((line) => matches(line, search.trim()))
-  const listColumns = columns.map((column): Column<OrderLine> => ({ key: column.key, title: column.title, width: column.width ?? (column.heads === true ? 'minmax(200px, 1fr)' : 'minmax(88px, auto)'), ...(column.align === undefined ? {} : { align: column.align }), ...(column.heads === true ? { phone: 'title' as const } : {}), cell: column.cell }))
+  const listColumns = columns.map((column): Column<OrderLine> => ({ key: column.key, title: column.title, width: column.heads === true ? 'minmax(200px, 1fr)' : (column.width ?? 'minmax(88px, auto)'), ...(column.align === undefined ? {} : { align: column.align }), ...(column.heads === true ? { phone: 'title' as const } : {}), cell: column.cell }))
   return (
     <div className={classes.longLines}>
       <DataList name={t('page.lines')} columns={listColumns} rowKey={({ id }) => id} data={{ rows, loading: false, problem: null, retry: () => undefined, more: null, complete: true }} autoFocus={false}

@@ -27,7 +27,7 @@ export const ReceiptLines = ({ view: { lines }, brief = false }: { readonly view
   const { t } = useTranslation(['receipts', 'common'])
   const has = (field: 'lot' | 'expiryIso' | 'serial'): boolean => !brief && lines.some((line) => line[field] !== null)
   const columns: readonly PlainColumn<Line>[] = [
-    { key: 'product', title: t('page.product'), heads: true, cell: ({ productId, productCode, productName }) => (productId === null ? <span>{productName === '' ? t('page.unknown') : productName}</span> : <span className={classes.product}><Link href={hrefs.product(productId)} translate="no">{productCode}</Link> <span className={classes.name} translate="no">{productName}</span></span>) },
+    { key: 'product', title: t('page.product'), heads: true, width: '30%', cell: ({ productId, productCode, productName }) => (productId === null ? <span>{productName === '' ? t('page.unknown') : productName}</span> : <span className={classes.product}><Link href={hrefs.product(productId)} translate="no">{productCode}</Link> <span className={classes.name} translate="no">{productName}</span></span>) },
     { key: 'condition', title: t('page.condition'), cell: ({ condition }) => <StateBadge tone={tones[condition]}>{t(`common:condition.${condition}`)}</StateBadge> },
     { key: 'quantity', title: t('page.quantity'), align: 'end', cell: ({ quantityMilli, baseUnit }) => <Quantity milli={quantityMilli} unit={baseUnit} /> },
     ...(has('lot') ? [{ key: 'lot', title: t('page.lot'), cell: ({ lot }: Line) => <span translate="no">{lot}</span> }] : []),

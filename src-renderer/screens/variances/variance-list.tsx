@@ -29,7 +29,7 @@ const useColumns = (): readonly Column<Row, SortKey>[] => {
     { key: 'product', title: t('list.product'), width: 'minmax(160px, 1.4fr)', phone: 'title', cell: ({ productCode, productName }) => <span translate="no">{productCode} {productName}</span> },
     { key: 'kind', title: t('list.kind'), sort: 'kind', width: '136px', phone: 'badge', cell: ({ kind }) => <VarianceKindBadge kind={kind} /> },
     { key: 'supplier', title: t('list.supplier'), sort: 'supplier', width: 'minmax(112px, 1fr)', from: 820, cell: ({ supplierName }) => <span translate="no">{supplierName}</span> },
-    { key: 'quantity', title: t('list.quantity'), width: '96px', align: 'end', cell: ({ quantityMilli, baseUnit }) => <Quantity milli={quantityMilli} unit={baseUnit} /> },
+    { key: 'quantity', title: t('list.quantity'), width: '96px', align: 'end', from: 780, cell: ({ quantityMilli, baseUnit }) => <Quantity milli={quantityMilli} unit={baseUnit} /> },
     { key: 'value', title: t('list.value'), sort: 'value', width: '104px', align: 'end', cell: ({ valueMinor, currency }) => <Money minor={valueMinor} currency={currency} /> },
     { key: 'age', title: t('list.age'), sort: 'age', width: '80px', align: 'end', cell: ({ ageDays }) => t('common:count.days', { count: ageDays }) },
     { key: 'due', title: t('list.due'), width: '152px', from: 960, cell: ({ claimDueIso, state }) => (claimDueIso === null ? null : <DueDate iso={claimDueIso} open={state === 'open'} />) },
@@ -47,7 +47,9 @@ export const VarianceList = () => {
   const [state, setState] = useState<StateFilter>('open')
   const [kind, setKind] = useState<KindFilter>('all')
   const filter = { search: settledSearch, state, kind }
-  const data = usePagedList('variances.list', { ...filter, sort: sorting.key, direction: sorting.direction })
+  // The register sorts by the day a difference was found: the oldest day is the greatest age.
+  const direction = sorting.key !== 'age' ? sorting.direction : sorting.direction === 'ascending' ? 'descending' : 'ascending'
+  const data = usePagedList('variances.list', { ...filter, sort: sorting.key, direction })
   const isFiltered = state !== 'all' || kind !== 'all'
   return (
     <Page title={t('list.title')} kind="list">

@@ -59,7 +59,7 @@ export const RecordField = <Row,>({ value, onPick, load, nothing, inputRef, onKe
     combobox.closeDropdown()
   }
   return (
-    <Combobox store={combobox} onOptionSubmit={(id) => pick(options.find((option) => String(option.id) === id))} withinPortal shadow="md" position="bottom-start">
+    <Combobox store={combobox} onOptionSubmit={(id) => pick(options.find((option) => String(option.id) === id))} withinPortal shadow="md" position="bottom-start" width="max-content">
       <Combobox.Target withKeyboardNavigation={isOpen} withExpandedAttribute>
         <TextInput autoComplete="off" {...rest} ref={inputRef} value={text ?? value?.label ?? ''}
           onChange={(event) => {
