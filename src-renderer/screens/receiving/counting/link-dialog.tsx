@@ -3,7 +3,6 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useClient } from '../../../api/hooks.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { useScreenKeys } from '../../../ui/keys.ts'
 import type { PickOption } from '../../../ui/pick/record-field.tsx'
 import { RecordField } from '../../../ui/pick/record-field.tsx'
 import { usePackName } from '../../../ui/use-pack-name.ts'
@@ -47,9 +46,9 @@ export const LinkDialog = ({ code, delivery, title, canRemember, onConfirm, onCl
   // The keyboard goes on to the packs, where a digit or Enter chooses.
   useEffect(() => firstPack.current?.focus(), [picked])
   const choose = (packId: number): void => onConfirm({ packId, lineId: picked?.target.lineId ?? null, remember })
-  useScreenKeys(packs.slice(0, 9).map((pack, index) => ({ combination: String(index + 1), label: packName(pack), run: () => choose(pack.id) })), { level: 'dialog' })
+  const keys = packs.slice(0, 9).map((pack, index) => ({ combination: String(index + 1), label: packName(pack), run: () => choose(pack.id) }))
   return (
-    <Dialog title={title} onClose={onClose}>
+    <Dialog title={title} onClose={onClose} keys={keys}>
       <Stack gap="md">
         <Code style={{ fontSize: '1rem', overflowWrap: 'anywhere' }} translate="no">{code}</Code>
         <RecordField label={t('link.product')} description={t('link.productText')} value={picked === null ? null : { id: picked.target.productId, label: picked.label }} load={load} nothing={t('link.nothing')} onPick={(option) => void pick(option)} data-autofocus />

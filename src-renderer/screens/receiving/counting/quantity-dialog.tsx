@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { textToMilli } from '#shared/domain/quantity.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { useScreenKeys } from '../../../ui/keys.ts'
 import { QuantityPad, afterPadKey } from '../../../ui/quantity-pad.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
 import type { Line } from './delivery-state.ts'
@@ -48,13 +47,13 @@ export const QuantityDialog = ({ title, text: explanation, line, packId: firstPa
     setBusy(true)
     setProblem(await onConfirm({ packId: pack?.id ?? null, quantityMilli }).finally(() => setBusy(false)))
   }
-  useScreenKeys([
+  const keys = [
     ...padKeys.map((key) => ({ combination: key, label: t('quantity.type'), run: () => setText((before) => afterPadKey(before, key)) })),
     { combination: 'Enter', label: confirmLabel, run: () => void confirm() }
-  ], { level: 'dialog' })
+  ]
   const choices = [...packs.map(({ id, name }) => ({ value: String(id), label: name })), { value: unitPack, label: unit }]
   return (
-    <Dialog title={title} onClose={onClose} onMainAct={() => void confirm()}>
+    <Dialog title={title} onClose={onClose} onMainAct={() => void confirm()} keys={keys}>
       <Stack gap="md">
         <Text>{explanation}</Text>
         {packs.length > 1 || (packs.length === 1 && packs[0]?.baseQuantityMilli !== 1000) ? <SegmentedControl data={choices} value={packId === null ? unitPack : String(packId)} onChange={(value) => setPackId(value === unitPack ? null : Number(value))} fullWidth aria-label={t('common:pad.packs')} /> : null}

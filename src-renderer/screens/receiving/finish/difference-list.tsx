@@ -52,7 +52,7 @@ const Row = ({ difference, decisions, onDecide }: RowProps) => {
       <div className={classes.choice}>
         <SegmentedControl aria-label={t('finish.as', { product: name, part })} data={difference.choices.map((one) => ({ value: one, label: t(`differenceChoice.${one}`) }))} value={choice} onChange={(value) => onDecide(key, { choice: value as DifferenceChoice })} />
         <span className={classes.soft}>{i18n.exists(explanation) ? String(t(explanation as never)) : ''}</span>
-        {asksNote || note !== '' ? <TextInput size="sm" aria-label={`${t('finish.note')}, ${name}`} placeholder={t('finish.note')} value={note} maxLength={500} autoFocus={note === ''} onChange={(event) => onDecide(key, { note: event.currentTarget.value })} /> : <Button variant="subtle" size="compact-sm" className={classes.addNote} onClick={() => setAsksNote(true)} aria-label={`${t('finish.addNote')}, ${name}`}>{t('finish.addNote')}</Button>}
+        {asksNote || note !== '' ? <TextInput size="sm" aria-label={t('finish.noteOn', { product: name })} placeholder={t('finish.note')} value={note} maxLength={500} autoFocus={note === ''} onChange={(event) => onDecide(key, { note: event.currentTarget.value })} /> : <Button variant="subtle" size="compact-sm" className={classes.addNote} onClick={() => setAsksNote(true)} aria-label={t('finish.noteOn', { product: name })}>{t('finish.addNote')}</Button>}
       </div>
     </li>
   )

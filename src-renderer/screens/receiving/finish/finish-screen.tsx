@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Switch, Text } from '@mantine/core'
+import { Button, Group, Stack, Switch, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -10,6 +10,7 @@ import { useQuery } from '../../../ui/data/use-query.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { hrefs } from '../../../ui/hrefs.ts'
+import { Notice } from '../../../ui/notice.tsx'
 import { Figures, Page } from '../../../ui/page.tsx'
 import { useDescribeFailure } from '../../../ui/use-describe-failure.ts'
 import { useFormat } from '../../../ui/use-format.ts'
@@ -89,8 +90,8 @@ export const FinishScreen = ({ deliveryId }: { readonly deliveryId: number }) =>
         { label: t('finish.refused'), value: format.quantity(value.refusedMilli) }, { label: t('finish.value'), value: format.money(value.valueMinor, value.currency) }
       ]} />}>
       <Stack gap="md">
-        {problem !== undefined && <Alert color="red" role="alert" title={problem} />}
-        {value.openScans > 0 && <Alert color="yellow" role="status" title={t('finish.open', { count: value.openScans })} />}
+        {problem !== undefined && <Notice tone="stop">{problem}</Notice>}
+        {value.openScans > 0 && <Notice tone="attention">{t('finish.open', { count: value.openScans })}</Notice>}
         <Group justify="space-between" align="flex-start">
           <Text component="h2" fw={700} size="lg" m={0}>{value.differences.length === 0 ? t('finish.none') : t('finish.differences', { count: value.differences.length })}</Text>
           <Switch size="md" checked={nothingMore} onChange={(event) => setNothingMore(event.currentTarget.checked)} label={t('finish.nothingMore')} description={t('finish.nothingMoreText')} />
