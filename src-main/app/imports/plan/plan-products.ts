@@ -8,7 +8,7 @@ import type { FoundPack } from './lookups.ts'
 import { findSupplier, packsInUse } from './lookups.ts'
 import type { PlanContext, Planner, PlannedRow, WriteContext } from './planner.ts'
 import { addProblem, anyError, mergeValues } from './planner.ts'
-import type { WantedCode, WantedPack } from './wanted-packs.ts'
+import type { KnownCode, KnownPacks, WantedCode, WantedPack } from './wanted-packs.ts'
 import { gatherPacks, packFields } from './wanted-packs.ts'
 
 const fields: readonly StoredField[] = [
@@ -22,7 +22,8 @@ const select = `SELECT id, code, base_unit, ${fields.map(({ column }) => column)
 type Stored = Readonly<Record<string, SqlValue>>
 /** The codes that are not on their pack yet. */
 type Codes = ReadonlyMap<WantedPack, readonly WantedCode[]>
-type KnownCode = { readonly lookup: string; readonly packId: number; readonly supplierId: number | null }
+
+const nothingKnown: KnownPacks = { packs: [], codes: [] }
 
 /** The suppliers whose own codes rows bring. */
 async function suppliersOfCodes(context: PlanContext, rows: readonly PlannedRow[]): Promise<ReadonlyMap<PlannedRow, number>> {
@@ -46,9 +47,13 @@ async function warnOfShared(context: PlanContext, { code, lookup, field, row }: 
   if (inFile === undefined) context.seen.set(key, here)
 }
 
+async function knownPacks(context: PlanContext, productId: number): Promise<KnownPacks> {
+  const codes = await context.sql.all<KnownCode>('SELECT lookup, pack_id AS packId, supplier_id AS supplierId FROM barcodes WHERE product_id = ?', productId)
+  return { packs: await packsInUse(context, productId), codes }
+}
+
 /** The codes that are not on their pack yet; each row that brings one is no longer unchanged. */
-async function newCodes(context: PlanContext, packs: readonly WantedPack[], productCode: string, productId: number | null): Promise<Codes> {
-  const known = productId === null ? [] : await context.sql.all<KnownCode>('SELECT lookup, pack_id AS packId, supplier_id AS supplierId FROM barcodes WHERE product_id = ?', productId)
+async function newCodes(context: PlanContext, packs: readonly WantedPack[], productCode: string, productId: number | null, known: readonly KnownCode[]): Promise<Codes> {
   const missing = new Map<WantedPack, readonly WantedCode[]>()
   const all = packs.flatMap((pack) => pack.codes.map((code) => ({ pack, code })))
   for (const pack of packs) {
@@ -110,10 +115,10 @@ export const planProducts: Planner = async (context, rows) => {
   if (isOtherUnit) addProblem(context, first, 'error', 'base-unit-fixed', 'baseUnit', `${String(stored.base_unit)}, as it is counted in; the base unit is changed at the product`)
   const productId = stored === undefined ? null : Number(stored.id)
   const speaksOfPacks = packFields.some((field) => context.columnOf(field) !== '')
-  const known = productId === null || !speaksOfPacks ? [] : await packsInUse(context, productId)
+  const known = productId === null || !speaksOfPacks ? nothingKnown : await knownPacks(context, productId)
   const wanted = gatherPacks(context, rows, known, await suppliersOfCodes(context, rows))
   if (anyError(rows)) return null
-  const codes = await newCodes(context, wanted, code, productId)
+  const codes = await newCodes(context, wanted, code, productId, known.codes)
   if (stored === undefined) {
     for (const row of rows) row.state = 'create'
     return writeNew(new Map<string, SqlValue>([['code', code], ['base_unit', String(merged.baseUnit ?? 'each')], ...given]), withEach(wanted, first), codes)
@@ -124,7 +129,7 @@ export const planProducts: Planner = async (context, rows) => {
     if (pack.existing === null) pack.row.state = 'update'
     for (const { row } of codes.get(pack) ?? []) row.state = 'update'
   }
-  return rows.every(({ state }) => state === 'unchanged') ? null : writeChanges(stored, changes, wanted, codes, known)
+  return rows.every(({ state }) => state === 'unchanged') ? null : writeChanges(stored, changes, wanted, codes, known.packs)
 }
 
 const writeNew = (columns: ReadonlyMap<string, SqlValue>, packs: readonly WantedPack[], codes: Codes) => async (write: WriteContext): Promise<void> => {

@@ -11,6 +11,11 @@ export type WantedCode = { readonly code: string; readonly lookup: string; reado
 /** A pack that rows of a product ask for, with the codes they put on it; `existing` is the pack the product has already. */
 export type WantedPack = { readonly kind: PackKind; readonly name: string | null; readonly baseQuantityMilli: number; readonly existing: FoundPack | null; readonly row: PlannedRow; readonly codes: WantedCode[] }
 
+/** A code the product has already. */
+export type KnownCode = { readonly lookup: string; readonly packId: number; readonly supplierId: number | null }
+/** The packs in use and the codes of a product that is there already. */
+export type KnownPacks = { readonly packs: readonly FoundPack[]; readonly codes: readonly KnownCode[] }
+
 /** What the cells of a row say of one pack; undefined or null where they say nothing. */
 type PackCells = {
   readonly kind: PackKind | undefined
@@ -52,18 +57,24 @@ type AnyPack = { readonly kind: PackKind; readonly name: string | null; readonly
 const fits = (pack: AnyPack, { kind, name, quantityMilli }: PackCells): boolean =>
   name === null ? pack.kind === kind && (quantityMilli === undefined || pack.baseQuantityMilli === quantityMilli) : pack.name?.toLowerCase() === name.toLowerCase()
 
-/** The pack of the product that cells mean. Cells without a size mean the only one of their kind, or the single unit. */
-function existingPack(cells: PackCells, packs: readonly FoundPack[], newOnes: number): FoundPack | undefined {
+/**
+ * The pack of the product that cells mean. Cells without a size mean the only one of their kind, else the single unit, else the one that has their code already;
+ * without a code they ask for nothing, so that any will do.
+ */
+function existingPack(row: PlannedRow, cells: PackCells, { packs, codes }: KnownPacks, newOnes: number): FoundPack | undefined {
   const known = packs.filter((pack) => fits(pack, cells))
   if (cells.quantityMilli !== undefined || cells.name !== null || known.length + newOnes === 1) return known[0]
-  return cells.kind === 'each' ? known.find(({ baseQuantityMilli }) => baseQuantityMilli === milliPerUnit) : undefined
+  if (cells.kind === 'each') return known.find(({ baseQuantityMilli }) => baseQuantityMilli === milliPerUnit)
+  const given = cells.codeFields.flatMap((field) => (row.values[field] === undefined ? [] : [barcodeForms(String(row.values[field])).lookup]))
+  if (given.length === 0) return known[0]
+  return known.find(({ id }) => codes.some(({ lookup, packId }) => packId === id && given.includes(lookup)))
 }
 
 /** The pack that cells mean: one the product has, one another row asked for, or a new one; undefined with a problem when they do not say enough. */
-function resolve(context: PlanContext, row: PlannedRow, cells: PackCells, packs: readonly FoundPack[], wanted: readonly WantedPack[]): WantedPack | undefined {
+function resolve(context: PlanContext, row: PlannedRow, cells: PackCells, known: KnownPacks, wanted: readonly WantedPack[]): WantedPack | undefined {
   const { name, quantityMilli } = cells
   const asked = wanted.filter((pack) => fits(pack, cells))
-  const existing = existingPack(cells, packs, asked.filter((pack) => pack.existing === null).length)
+  const existing = existingPack(row, cells, known, asked.filter((pack) => pack.existing === null).length)
   const found = asked.find((pack) => pack.existing === (existing ?? null))
   const kind = found?.kind ?? existing?.kind ?? cells.kind
   if (kind === undefined) {
@@ -98,12 +109,12 @@ function addCodes(row: PlannedRow, { codes }: WantedPack, fields: readonly strin
  * Gathers the packs and codes that all rows of a product ask for. A row that asks for nothing another row did not ask for is a duplicate, and both say so.
  * `supplierIdOf` gives the supplier whose codes a row's are; of a row that is not in it they are everybody's.
  */
-export function gatherPacks(context: PlanContext, rows: readonly PlannedRow[], packs: readonly FoundPack[], supplierIdOf: ReadonlyMap<PlannedRow, number>): readonly WantedPack[] {
+export function gatherPacks(context: PlanContext, rows: readonly PlannedRow[], known: KnownPacks, supplierIdOf: ReadonlyMap<PlannedRow, number>): readonly WantedPack[] {
   const wanted: WantedPack[] = []
   for (const [index, row] of rows.entries()) {
     let addsSomething = index === 0
     for (const cells of [...ownCells(row), ...wideCells(row)]) {
-      const pack = resolve(context, row, cells, packs, wanted)
+      const pack = resolve(context, row, cells, known, wanted)
       const isNew = pack === undefined || !wanted.includes(pack)
       if (pack !== undefined && isNew) wanted.push(pack)
       const addsCodes = pack !== undefined && addCodes(row, pack, cells.codeFields, supplierIdOf.get(row) ?? null)
