@@ -5,7 +5,7 @@ import { people, pin, seedPeople } from './support/seed.ts'
 import { scan } from './support/scan.ts'
 import { signIn } from './support/sign-in.ts'
 import type { TestStation } from './support/station.ts'
-import { startStation } from './support/station.ts'
+import { firstBackup, startStation } from './support/station.ts'
 
 let station: TestStation
 test.beforeEach(async () => {
@@ -108,6 +108,7 @@ test('when the station goes away the window says so and keeps what is there, and
 
 test('data that is damaged is named in plain words, and the newest backup is put in its place', async ({ page }) => {
   await seedPeople(station)
+  await firstBackup(station)
   await station.must('system.backupNow', {})
   await station.must('catalog.saveSupplier', { code: 'LATER', name: 'After the backup', currency: 'EUR' })
   await station.stop()

@@ -61,3 +61,12 @@ export async function startStation({ folder = mkdtempSync(join(tmpdir(), 'docksi
     }
   }
 }
+
+/** Waits for the backup that a station makes by itself soon after its start. */
+export async function firstBackup({ must }: StationCalls): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    if ((await must('startup.state', {})).backups.length > 0) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('the station made no backup')
+}
