@@ -7,7 +7,6 @@ import type { Progress } from './jobs/progress.ts'
 export type Run = { readonly phase: 'checking' | 'applying'; readonly startedAt: string; readonly stop: AbortController; progress: Progress; ended: Promise<void> }
 
 const runsOfServices = new WeakMap<Services, Map<string, Run>>()
-
 const uploadsOfServices = new WeakMap<Services, Set<string>>()
 
 /** The uploads that are being read in this program: their folders are there and the table does not know them yet. */
@@ -42,6 +41,11 @@ async function writeEnding({ services }: StandaloneContext, importId: string, en
   return changed === 0 ? 'applied' : 'written'
 }
 
+/** The job wrote that the import was applied with the time it began; when it was over is good to know and no more. */
+async function writeEndedAt({ services: { database, clock, log } }: StandaloneContext, importId: string): Promise<void> {
+  await database.write((tx) => tx.run('UPDATE imports SET ended_at = ? WHERE id = ?', clock.nowIso(), importId)).catch((error: unknown) => log.warn({ err: error, importId }, 'the end of an import was not written'))
+}
+
 /** What an error means to a person; a fault is logged with its id. */
 function failureOf({ services: { log, newId } }: StandaloneContext, importId: string, error: unknown): { readonly failure: ImportFailure; readonly faultId: string | null } {
   if (isDiskFull(error)) return { failure: 'disk-full', faultId: null }
@@ -66,10 +70,12 @@ export function startRun(context: StandaloneContext, importId: string, total: nu
   const tell = (state: string): void => services.announce({ type: 'import.progress', importId, state, ...run.progress })
   const end = async (ending: Ending | null): Promise<void> => {
     const isApplied = ending === null || (await writeEnding(context, importId, ending)) === 'applied'
-    if (isApplied) await services.database.write((tx) => tx.run('UPDATE imports SET ended_at = ? WHERE id = ?', services.clock.nowIso(), importId))
+    if (isApplied) {
+      whenApplied()
+      await writeEndedAt(context, importId)
+    }
     runs.delete(importId)
     if (isApplied || ending?.state === 'checked') run.progress = { ...run.progress, done: total }
-    if (isApplied) whenApplied()
     tell(isApplied ? 'applied' : ending.state)
   }
   const stopRun = (): void => run.stop.abort()
