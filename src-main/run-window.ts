@@ -13,9 +13,8 @@ function readArguments(args: readonly string[]): { readonly data: string | undef
 export function runWindow(args: readonly string[]): void {
   const options = readArguments(args)
   const folder = dataFolder(options)
-  const log = openLogIn(folder)
   runWindowHost({
-    dataFolder: folder, openApp: () => composeApp(folder, options.demo, log), rendererFolder, preloadFile, log, nowMs: () => performance.now(),
+    dataFolder: folder, openApp: (log) => composeApp(folder, options.demo, log), rendererFolder, preloadFile, openLog: () => openLogIn(folder), nowMs: () => performance.now(),
     whenReady: () => console.log(JSON.stringify({ window: folder }))
   })
 }

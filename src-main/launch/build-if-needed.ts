@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 /** The folder with package.json. */
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url))
 
-const sources = ['src-main', 'src-renderer', 'src-shared', 'resources', 'electron.vite.config.ts', 'tsconfig.json', 'package-lock.json']
+const sources = ['src-main', 'src-renderer', 'src-shared', 'resources', 'electron.vite.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json']
 const stamp = join(projectFolder, 'out', 'built')
 
 function listFiles(path: string): readonly string[] {

@@ -10,6 +10,7 @@ import { serveStation } from '#main/hosts/lan/serve-station.ts'
 import type { TestApp } from '#test/support/test-app.ts'
 import { openTestApp } from '#test/support/test-app.ts'
 import { until } from './built-station.ts'
+import { needChromium } from './need-chromium.ts'
 import { cleanUp, newFolder } from './start-program.ts'
 
 type PageWindow = { readonly client: Client }
@@ -44,7 +45,7 @@ describe('the hooks, in real Chromium against a real station', () => {
     writeFileSync(join(folder, 'index.html'), '<!doctype html><html lang="en"><title>Hooks</title><body><div id="root"></div><script type="module" src="/assets/page.js"></script></body></html>')
     test = await openTestApp()
     station = await serve(0)
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
+    browser = await chromium.launch({ executablePath: needChromium(), args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
     near = await page(browser, station)
     const signedIn = await test.must('session.saveOperator', { name: 'Buyer', role: 'buyer', active: true, pin: '1234' })
     await near.evaluate(async (operatorId) => {

@@ -5,6 +5,7 @@ import { chromium } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dataFolder } from '#main/launch/data-folder.ts'
 import { until } from './built-station.ts'
+import { needChromium } from './need-chromium.ts'
 import type { Program } from './start-program.ts'
 import { cleanUp, newFolder, projectFolder, startProgram } from './start-program.ts'
 
@@ -21,7 +22,7 @@ function programFolder(name: string, script: string): string {
   return folder
 }
 /** Chromium as `npm start` would find it, made to run without a window on screen and to be looked at. */
-const browserFolder = (): string => programFolder('chromium', `exec ${process.env.CHROMIUM ?? '/usr/bin/chromium'} --headless --remote-debugging-port=0 "$@"`)
+const browserFolder = (): string => programFolder('chromium', `exec ${needChromium()} --headless --remote-debugging-port=0 "$@"`)
 const lookAt = async (folder: string): Promise<Browser> => {
   const file = join(folder, 'browser/profile/DevToolsActivePort')
   const [port = '', path = ''] = await until(() => (existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []), (lines) => lines.length > 1)
@@ -135,11 +136,11 @@ describe('npm start', () => {
   })
 
   it('says what is wrong with its arguments', async () => {
-    for (const args of [['--more'], ['--data', ''], ['--data']]) {
+    await Promise.all([['--more'], ['--data', ''], ['--data']].map(async (args) => {
       const program = start(args, noDisplay)
       expect((await program.exited).code).toBe(1)
       expect(program.stderr()).toContain('usage: npm start -- [--demo] [--data DIR] [--browser]')
-    }
+    }))
   })
 
   it('ends when npm is told to', async () => {

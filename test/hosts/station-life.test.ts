@@ -78,12 +78,13 @@ describe('the station as a program', () => {
 
   it('says what is wrong with its arguments, and how they are written', async () => {
     const folder = newFolder()
-    for (const [args, words] of [[[], '--data is missing'], [['--data', ''], '--data is missing'], [['--data', folder, '--port', '65536'], '--port is 65536'], [['--data', folder, '--port', '1e3'], '--port is 1e3'], [['--data', folder, '--port', ''], '--port is '], [['--data', folder, '--more'], "Unknown option '--more'"]] as const) {
+    const cases = [[[], '--data is missing'], [['--data', ''], '--data is missing'], [['--data', folder, '--port', '65536'], '--port is 65536'], [['--data', folder, '--port', '1e3'], '--port is 1e3'], [['--data', folder, '--port', ''], '--port is '], [['--data', folder, '--more'], "Unknown option '--more'"]] as const
+    await Promise.all(cases.map(async ([args, words]) => {
       const { code, stdout, stderr } = await outcome(...args)
       expect({ code, stdout }, args.join(' ')).toEqual({ code: 1, stdout: '' })
       expect(stderr).toContain(words)
       expect(stderr).toContain('usage: station --data DIR')
-    }
+    }))
     expect(existsSync(join(folder, 'dockside.db'))).toBe(false)
   })
 

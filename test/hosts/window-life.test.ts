@@ -20,6 +20,8 @@ describe(`${windowKind}: its life`, () => {
 
   it('ends in order on a signal: the exit code is 0 and the database stands alone', async () => {
     const folder = newFolder()
+    // A place that was half written when the power went is no reason not to open.
+    writeFileSync(join(folder, 'window.json'), '{"bounds":{"x":"1"')
     window = await openWindowProgram(folder)
     expect(existsSync(join(folder, 'dockside.db-wal'))).toBe(true)
     expect(await window.program.stop()).toBe(0)
@@ -27,40 +29,30 @@ describe(`${windowKind}: its life`, () => {
     expect(existsSync(join(folder, 'dockside.db-wal'))).toBe(false)
   })
 
-  it('ends when its window is closed, and opens again where it was, on a screen that is still there', async () => {
+  it('opens where it was, on a screen that is still there, and ends when it is closed', async () => {
     const folder = newFolder()
-    window = await openWindowProgram(folder)
-    await window.page.close()
-    expect(await window.program.exited).toEqual({ code: 0, signal: null })
     const file = join(folder, 'window.json')
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ bounds: { width: 1366, height: 728 }, maximized: false })
-
-    const reopenedWith = async (place: string): Promise<unknown> => {
-      writeFileSync(file, place)
-      const again = await openWindowProgram(folder)
-      await again.page.close()
-      await again.program.exited
+    const closedAfter = async (bounds: object): Promise<unknown> => {
+      writeFileSync(file, JSON.stringify({ bounds, maximized: false }))
+      const { page, program } = await openWindowProgram(folder)
+      await page.close()
+      expect(await program.exited).toEqual({ code: 0, signal: null })
       return (JSON.parse(readFileSync(file, 'utf8')) as { readonly bounds: unknown }).bounds
     }
-    expect(await reopenedWith(JSON.stringify({ bounds: { x: 40, y: 30, width: 1000, height: 700 }, maximized: false }))).toEqual({ x: 40, y: 30, width: 1000, height: 700 })
-    expect(await reopenedWith(JSON.stringify({ bounds: { x: 90_000, y: 30, width: 1000, height: 700 }, maximized: false }))).toMatchObject({ width: 1366, height: 728 })
-    expect(await reopenedWith('{"bounds":{"x":"1"')).toMatchObject({ width: 1366, height: 728 })
+    const place = { x: 40, y: 30, width: 1000, height: 700 }
+    expect(await closedAfter(place)).toEqual(place)
+    expect(await closedAfter({ ...place, x: 90_000 })).toMatchObject({ width: 1366, height: 728 })
   })
 
-  it('lets a second start on the same data end at once and come back to the first', async () => {
+  it('lets a second start on the same data end at once and come back to the first, and one on other data open', async () => {
     const folder = newFolder()
     window = await openWindowProgram(folder)
     const second = startEntry(['--data', folder])
     expect(await second.exited).toEqual({ code: 0, signal: null })
     expect(second.stdout()).toBe('')
     if (electronBinary === undefined) await window.program.printed(/the window came to the front/)
-    expect(await window.page.evaluate(() => (globalThis as unknown as PageWindow).dockside.call({ kind: 'ping' }))).toEqual({ kind: 'pong' })
-  })
-
-  it('opens two windows on two folders', async () => {
-    window = await openWindowProgram(newFolder())
     const other = await openWindowProgram(newFolder())
-    expect(await other.page.evaluate(() => (globalThis as unknown as PageWindow).dockside.call({ kind: 'ping' }))).toEqual({ kind: 'pong' })
+    for (const { page } of [window, other]) expect(await page.evaluate(() => (globalThis as unknown as PageWindow).dockside.call({ kind: 'ping' }))).toEqual({ kind: 'pong' })
     expect(await other.close()).toBe(0)
   })
 

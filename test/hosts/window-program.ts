@@ -4,6 +4,7 @@ import { chromium } from '@playwright/test'
 import { presentElectron } from '#main/launch/find-electron.ts'
 import type { ServerFrame, WindowBridge, WireReply } from '#shared/api/wire.ts'
 import type { Listening, OpenHost, Question, Who } from './contract-suite.ts'
+import { needChromium } from './need-chromium.ts'
 import type { Program } from './start-program.ts'
 import { newFolder, projectFolder, startProgram } from './start-program.ts'
 
@@ -19,6 +20,7 @@ export type WindowProgram = { readonly program: Program; readonly page: Page; re
 export function startEntry(args: readonly string[], env: NodeJS.ProcessEnv = {}): Program {
   const superuser = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   if (electronBinary !== undefined) return startProgram(electronBinary, [...superuser, projectFolder, ...args], env)
+  needChromium()
   return startProgram(process.execPath, ['--import', new URL('../support/electron-stand-in/register.ts', import.meta.url).href, `${projectFolder}out/main/main.js`, ...args], env)
 }
 

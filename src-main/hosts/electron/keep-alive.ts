@@ -21,6 +21,7 @@ export function keepAlive(window: BrowserWindow, log: Log, nowMs: () => number):
     if (!window.isDestroyed()) contents.reload()
   }
   const ask = async (): Promise<void> => {
+    window.show()
     const { response } = await dialog.showMessageBox(window, { type: 'error', message: 'The window stopped several times in a row. Everything saved is kept.', buttons: ['Open the window again', 'Close Dockside'], defaultId: 0, cancelId: 0 })
     crashes = []
     if (response === 0) begin()
@@ -32,7 +33,8 @@ export function keepAlive(window: BrowserWindow, log: Log, nowMs: () => number):
     log.error({ reason, exitCode }, 'the page of the window ended')
     crashes = [...crashes.filter((at) => nowMs() - at < crashWindowMs), nowMs()]
     if (crashes.length > crashesAllowed) void ask()
-    else begin()
+    // Not from inside the event: the page's process is still being taken apart.
+    else setImmediate(begin)
   })
   window.on('unresponsive', () => {
     log.warn('the page of the window does not answer')

@@ -5,6 +5,9 @@ import { keepAlive } from './keep-alive.ts'
 import { pageUrl } from './own-page.ts'
 import { readPlace, writePlace } from './window-place.ts'
 
+/** Chromium's code for a load that was called off, as a denied navigation is. */
+const abortedByUs = -3
+
 /** What a window needs: its preload file, the folder that remembers its place, whether a developer may look inside, and a steady clock. */
 export type WindowParts = { readonly preloadFile: string; readonly placeFolder: string; readonly devTools: boolean; readonly log: Log; readonly nowMs: () => number }
 
@@ -28,7 +31,11 @@ export function openWindow({ preloadFile, placeFolder, devTools, log, nowMs }: W
   })
   keepAlive(window, log, nowMs)
   // A failed load is logged by its event; the promise rejects too when a crash interrupts it.
-  window.webContents.on('did-fail-load', (_event, code, description, url) => log.error({ code, description, url }, 'the page of the window did not load'))
+  window.webContents.on('did-fail-load', (_event, code, description, url) => {
+    if (code === abortedByUs) return
+    log.error({ code, description, url }, 'the page of the window did not load')
+    window.show()
+  })
   window.loadURL(pageUrl).catch(() => undefined)
   return window
 }

@@ -13,20 +13,21 @@ import { setMenu } from './set-menu.ts'
 /** What the composition root gives the window host. `openApp` opens the data; `whenReady` is called when the page is loaded and calls are answered. */
 export type WindowHost = {
   readonly dataFolder: string
-  readonly openApp: () => Promise<App>
+  readonly openApp: (log: Log) => Promise<App>
   readonly rendererFolder: string
   readonly preloadFile: string
-  readonly log: Log
+  readonly openLog: () => Log
   readonly nowMs: () => number
   readonly whenReady: () => void
 }
 
 /** The window's own files (profile, place) lie with the data, so that two data folders can be open at once and one cannot be opened twice. */
 function claimFolder(dataFolder: string): void {
+  const profile = join(dataFolder, 'window')
   try {
-    mkdirSync(dataFolder, { recursive: true })
+    mkdirSync(profile, { recursive: true })
     app.setPath('userData', dataFolder)
-    app.setPath('sessionData', join(dataFolder, 'window'))
+    app.setPath('sessionData', profile)
   } catch {
     // A folder that cannot be made is told on the screen, which needs a profile somewhere else.
     return
@@ -53,11 +54,11 @@ function giveUp(log: Log, dataFolder: string, error: unknown): void {
   app.exit(1)
 }
 
-function begin({ dataFolder, openApp, rendererFolder, preloadFile, log, nowMs, whenReady }: WindowHost): BrowserWindow {
+function begin({ dataFolder, openApp, rendererFolder, preloadFile, nowMs, whenReady }: WindowHost, log: Log): BrowserWindow {
   denyPermissions(session.defaultSession)
   servePage(session.defaultSession, rendererFolder)
   setMenu(process.platform)
-  const opening = openApp()
+  const opening = openApp(log)
   serveWindow(opening)
   closeBeforeQuitting(opening)
   const window = openWindow({ preloadFile, placeFolder: app.getPath('userData'), devTools: !app.isPackaged, log, nowMs })
@@ -76,6 +77,7 @@ export function runWindowHost(host: WindowHost): void {
   app.enableSandbox()
   registerPageScheme()
   denyLeaving(app)
+  const log = host.openLog()
   let window: BrowserWindow | undefined
   app.on('second-instance', () => {
     if (window?.isMinimized() === true) window.restore()
@@ -84,6 +86,6 @@ export function runWindowHost(host: WindowHost): void {
   })
   app.on('window-all-closed', () => app.quit())
   app.whenReady().then(() => {
-    window = begin(host)
-  }).catch((error: unknown) => giveUp(host.log, host.dataFolder, error))
+    window = begin(host, log)
+  }).catch((error: unknown) => giveUp(log, host.dataFolder, error))
 }

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import type { Chromium } from './chromium.ts'
@@ -69,7 +69,10 @@ export const app = {
   on: (event: string, listener: (...args: never[]) => void): void => void events.on(event, listener as (...args: unknown[]) => void),
   whenReady: (): Promise<void> => ready,
   getPath: pathOf,
-  setPath: (name: string, path: string): void => void paths.set(name, path),
+  setPath: (name: string, path: string): void => {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`)
+    paths.set(name, path)
+  },
   enableSandbox: (): void => void (isSandboxed = true),
   requestSingleInstanceLock: takeLock,
   quit,

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { chromiumPath } from '#test/e2e/support/chromium.ts'
 
 /** Parameters and results of the devtools protocol, as they come. */
 export type Json = { readonly [key: string]: unknown }
@@ -70,7 +71,7 @@ export function startChromium(profileFolder: string): Chromium {
     '--headless', '--remote-debugging-pipe', `--user-data-dir=${profileFolder}`, '--no-startup-window', '--no-first-run', '--no-default-browser-check', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', '--disable-dev-shm-usage', '--disable-renderer-backgrounding', '--disable-background-timer-throttling', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ...port
   ]
-  const run = spawn(process.env.CHROMIUM ?? '/usr/bin/chromium', switches, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
+  const run = spawn(chromiumPath(), switches, { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] })
   if (run.stderr !== null) createInterface({ input: run.stderr as Readable }).on('line', (line) => (line.startsWith('DevTools listening') ? console.error(line) : undefined))
   const exited = new Promise<void>((resolve) => run.once('exit', () => resolve()))
   const connection = connect(run)
