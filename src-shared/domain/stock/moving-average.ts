@@ -15,10 +15,14 @@ export function costAfterIncoming(before: StockCost, incoming: StockCost): numbe
 
 /**
  * Unit cost after an incoming entry is taken back: the opposite of `costAfterIncoming`. When nothing is left, or the rest would cost less than nothing
- * because it was sold at another cost meanwhile, the cost stays as it is.
+ * because it was sold at another cost meanwhile, the cost stays as it is. What rounding alone puts below nothing is nothing.
  */
 export function costAfterReversal(before: StockCost, reversed: StockCost): number {
   const left = BigInt(before.quantityMilli) - BigInt(reversed.quantityMilli)
   const value = BigInt(before.quantityMilli) * BigInt(before.unitCostScaled) - BigInt(reversed.quantityMilli) * BigInt(reversed.unitCostScaled)
-  return left <= 0n || value < 0n ? before.unitCostScaled : Number(roundedHalfUp(value, left))
+  if (left <= 0n) return before.unitCostScaled
+  // The average was rounded by at most half a unit on every thousandth that was there.
+  const mostRounding = (BigInt(before.quantityMilli) + 1n) / 2n
+  if (value < 0n) return -value <= mostRounding ? 0 : before.unitCostScaled
+  return Number(roundedHalfUp(value, left))
 }
