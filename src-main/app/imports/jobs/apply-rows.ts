@@ -55,7 +55,7 @@ async function indexTouched({ sql, touched }: WriteContext, all: boolean): Promi
 /** Plans every record again with the data as it is now and writes it; stops at the first row that is not what the preview said. */
 async function writeGroups(input: ApplyInput, write: WriteContext, done: ReportDone): Promise<DataChanged | null> {
   const checked = openCheckedRows(input.files.checkedRows, input.files.sourceRows)
-  const context = createPlanContext(write.sql, input)
+  const context = createPlanContext(write.sql, input, { isPreview: false })
   const written: Record<RowState, number> = { create: 0, update: 0, unchanged: 0, rejected: 0 }
   try {
     for (const group of checked.groups()) {

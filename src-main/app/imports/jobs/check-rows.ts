@@ -67,7 +67,7 @@ export async function checkRows(input: CheckInput, done: ReportDone): Promise<Ch
   try {
     interpretAll(input, source, checked, done)
     checked.sortGroups()
-    const context = createPlanContext(database.tx, input)
+    const context = createPlanContext(database.tx, input, { isPreview: true })
     for (const group of checked.groups()) {
       const { rows } = await planGroup(input.kind, context, group)
       for (const { number, state, problems } of rows) {

@@ -16,9 +16,11 @@ const planners: Readonly<Record<ImportKind, Planner>> = { products: planProducts
 /** What planning one record came to: its rows with their states and everything that was found, and what would write them. */
 export type PlannedGroup = { readonly rows: readonly { readonly number: number; readonly state: RowState; readonly problems: readonly Problem[] }[]; readonly write: GroupWrite }
 
+type Reading = { readonly mapping: Mapping; readonly options: ImportOptions; readonly companyCurrency: string }
+
 /** A context for one run over a file. */
-export function createPlanContext(sql: Pick<Sql, 'get' | 'all'>, { mapping, options, companyCurrency }: { readonly mapping: Mapping; readonly options: ImportOptions; readonly companyCurrency: string }): PlanContext {
-  return { sql, companyCurrency, options, columnOf: (field) => mapping[field] ?? '', seen: new Map() }
+export function createPlanContext(sql: Pick<Sql, 'get' | 'all'>, { mapping, options, companyCurrency }: Reading, { isPreview }: { readonly isPreview: boolean }): PlanContext {
+  return { sql, companyCurrency, options, isPreview, columnOf: (field) => mapping[field] ?? '', seen: new Map() }
 }
 
 /** Rows that are right are kept out with the wrong ones of the same record: half an order would be worse than none. */

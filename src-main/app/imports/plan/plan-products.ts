@@ -59,6 +59,7 @@ async function newCodes(context: PlanContext, packs: readonly WantedPack[], prod
   for (const pack of packs) {
     const added = pack.codes.filter(({ lookup, supplierId }) => !known.some((code) => code.lookup === lookup && code.packId === pack.existing?.id && code.supplierId === supplierId))
     missing.set(pack, added)
+    if (!context.isPreview) continue
     for (const code of added) {
       const elsewhere = known.some(({ lookup, packId }) => lookup === code.lookup && packId !== pack.existing?.id) || all.some((other) => other.pack !== pack && other.code.lookup === code.lookup)
       await warnOfShared(context, code, productCode, productId, elsewhere)

@@ -11,6 +11,8 @@ export type PlanContext = {
   readonly sql: Pick<Sql, 'get' | 'all'>
   readonly companyCurrency: string
   readonly options: ImportOptions
+  /** True for the preview: looks for what is only to be warned of are left out while the database is held for writing. */
+  readonly isPreview: boolean
   /** The file's heading of a mapped field, '' when it is not mapped. */
   readonly columnOf: (field: string) => string
   /** What the file itself brings, for notes between rows of different records; starts empty for each run. */
