@@ -108,6 +108,12 @@ describe('the hooks, in real Chromium against a real station', () => {
     await until(() => text(near, 'marks'), (marks) => marks === 'quiet')
   })
 
+  it('run in a page whose browser leaves keys alone that a barcode can hold', async () => {
+    const press = (init: { readonly key: string; readonly ctrlKey?: boolean; readonly altKey?: boolean; readonly shiftKey?: boolean }) => near.evaluate((given) => !window.dispatchEvent(new KeyboardEvent('keydown', { ...given, bubbles: true, cancelable: true })), init)
+    for (const init of [{ key: 'w', ctrlKey: true }, { key: 'W', ctrlKey: true, shiftKey: true }, { key: 'r', ctrlKey: true }, { key: 'F5' }, { key: 'F4', ctrlKey: true }, { key: 'j', ctrlKey: true }, { key: 'ArrowLeft', altKey: true }]) expect([init, await press(init)]).toEqual([init, true])
+    for (const init of [{ key: 'w' }, { key: 'c', ctrlKey: true }, { key: 'v', ctrlKey: true }, { key: 'a', ctrlKey: true }, { key: 'z', ctrlKey: true }, { key: '+', ctrlKey: true }, { key: 'ArrowLeft' }, { key: 'ArrowLeft', ctrlKey: true }, { key: 'F9' }, { key: 'Tab' }]) expect([init, await press(init)]).toEqual([init, false])
+  })
+
   it('drop a session that ended elsewhere', async () => {
     const { rows } = await test.must('session.listOperators', {})
     const buyer = rows.find(({ name }) => name === 'Buyer')
