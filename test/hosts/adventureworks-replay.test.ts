@@ -5,7 +5,7 @@ import type { Input, Output, ProcedureName } from '#shared/api/index.ts'
 import { contract } from '#shared/api/index.ts'
 import type { BuiltStation } from './built-station.ts'
 import { post, startStation } from './built-station.ts'
-import { newFolder } from './start-program.ts'
+import { cleanUp, newFolder } from './start-program.ts'
 
 const folder = fileURLToPath(new URL('../../../shared/data/adventureworks/', import.meta.url))
 const isThere = existsSync(folder)
@@ -71,7 +71,10 @@ describe.runIf(isThere)('all AdventureWorks orders through the API', () => {
     station = await startStation(newFolder())
     for (const name of ['suppliers', 'products', 'supplier_products', 'purchase_orders', 'purchase_order_lines']) await importFile(name)
   })
-  afterAll(() => station.program.stop())
+  afterAll(async () => {
+    await station.program.stop()
+    await cleanUp()
+  })
 
   it('leave in stock, for every line and every product, what the file says was stocked', async () => {
     const byOrder = Map.groupBy(linesOfFile(), ({ po_number }) => po_number)
