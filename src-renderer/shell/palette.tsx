@@ -1,7 +1,7 @@
 import { Modal, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
@@ -25,7 +25,7 @@ const useEntries = (text: string, scanned: { readonly raw: string; readonly aim?
   const [, navigate] = useLocation()
   const [settled] = useDebouncedValue(text.trim(), settleMs)
   const input = scanned !== null ? { text: scanned.raw, ...(scanned.aim === undefined ? {} : { aim: scanned.aim }) } : settled.length < 2 ? null : { text: settled }
-  const { value, isLoading } = useQuery('system.find', input, { keepWhileChanging: true })
+  const { value, isLoading, isStale } = useQuery('system.find', input, { keepWhileChanging: true })
   const hits = input === null ? [] : (value?.hits ?? [])
   const entries = ((): readonly Entry[] => {
     const found = hits.map((hit: Hit): Entry => ({ key: `${hit.kind}${hit.id}`, group: 'found', label: hit.label, detail: [t(`palette.kind.${hit.kind}`), hit.detail].filter((one) => one !== '').join(' · '), run: () => navigate(hrefOfHit(hit)) }))
@@ -33,7 +33,7 @@ const useEntries = (text: string, scanned: { readonly raw: string; readonly aim?
     const exact = hits[0]?.exact ?? false
     return exact ? [...found, ...fitting] : [...fitting, ...found]
   })()
-  return { entries: entries.map((entry) => ({ ...entry, run: () => { onDone(); entry.run() } })), searching: isLoading || (settled !== text.trim() && scanned === null) }
+  return { entries: entries.map((entry) => ({ ...entry, run: () => { onDone(); entry.run() } })), searching: isLoading || isStale || (settled !== text.trim() && scanned === null) }
 }
 
 /** Ctrl+K: one line that finds by any code or name, goes to any screen and does any act. A scan into it finds too. */
@@ -51,6 +51,15 @@ export const Palette = ({ acts, onClose }: { readonly acts: readonly PaletteAct[
     setPicked(0)
   }, { level: 'dialog' })
   useScreenKeys([{ combination: 'Escape', label: t('common:action.close'), run: onClose }], { level: 'dialog' })
+  // Enter came before the answer: the first entry is taken as soon as it is there.
+  const [takesFirst, setTakesFirst] = useState(false)
+  const takeFirst = useEffectEvent(() => {
+    setTakesFirst(false)
+    entries[0]?.run()
+  })
+  useEffect(() => {
+    if (takesFirst && !searching) takeFirst()
+  }, [takesFirst, searching])
   const groups = (['found', 'act', 'goTo'] as const).filter((group) => entries.some((entry) => entry.group === group)).sort((one, other) => entries.findIndex((entry) => entry.group === one) - entries.findIndex((entry) => entry.group === other))
   const titles = { found: t('palette.found'), act: t('palette.act'), goTo: t('palette.goTo') }
   return (
@@ -67,6 +76,7 @@ export const Palette = ({ acts, onClose }: { readonly acts: readonly PaletteAct[
         onKeyDown={(event) => {
           const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
           if (step !== undefined && entries.length > 0) setPicked((active + step + entries.length) % entries.length)
+          else if (event.key === 'Enter' && searching) setTakesFirst(true)
           else if (event.key === 'Enter') entries[active]?.run()
           else return
           event.preventDefault()

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Kbd, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -28,7 +28,10 @@ export const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
   </dl>
 )
 
-/** Asks before an act that cannot be undone by a key, and says in numbers what it will do. */
+/**
+ * Asks before an act that cannot be undone by a key, and says in numbers what it will do. Ctrl+Enter confirms; the button does not take the focus, because
+ * a scanner that is not recognised ends its code with Enter.
+ */
 export const ConfirmDialog = ({ title, text, facts = [], confirmLabel, dangerous = false, onConfirm, onClose }: ConfirmDialogProps) => {
   const { t } = useTranslation()
   const [busy, setBusy] = useState(false)
@@ -42,12 +45,12 @@ export const ConfirmDialog = ({ title, text, facts = [], confirmLabel, dangerous
   return (
     <Dialog title={title} onClose={onClose} onMainAct={() => void confirm()}>
       <Stack gap="md">
-        <Text component="div">{text}</Text>
+        <Text component="div" tabIndex={-1} data-autofocus style={{ outline: 'none' }}>{text}</Text>
         {facts.length > 0 && <Facts facts={facts} />}
         {problem !== undefined && <Text c="var(--dk-stop)" role="alert">{problem}</Text>}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>{t('action.cancel')}</Button>
-          <Button data-autofocus color={dangerous ? 'red.9' : undefined} loading={busy} onClick={() => void confirm()}>{confirmLabel}</Button>
+          <Button aria-keyshortcuts="Control+Enter" rightSection={<Kbd translate="no" aria-hidden>Ctrl Enter</Kbd>} color={dangerous ? 'red.9' : undefined} loading={busy} onClick={() => void confirm()}>{confirmLabel}</Button>
         </Group>
       </Stack>
     </Dialog>

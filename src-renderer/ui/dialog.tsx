@@ -45,6 +45,8 @@ export const Dialog = ({ title, onClose, children, size = 'md', onScan, onMainAc
     <Modal opened onClose={onClose} title={title} size={size} closeOnEscape={false} closeButtonProps={{ 'aria-label': t('action.close') }}
       styles={{ title: { fontWeight: 650, fontSize: '1.0625rem' } }}>
       {children}
+      {/* Where nothing in the dialog asks for the focus it rests here, so that Enter of an unrecognised scanner does not press the closing button. */}
+      <span tabIndex={-1} data-autofocus />
     </Modal>
   )
 }

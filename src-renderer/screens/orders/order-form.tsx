@@ -61,7 +61,8 @@ const useLineProblems = (): ((lines: readonly LineValues[]) => Readonly<Record<s
     if (isBlank(line)) return []
     const ordered = orderedMilli(line)
     if (line.product === null || ordered === null || (typeof ordered === 'number' && ordered <= 0)) return [[line.key, t('form.lineNeeds', { line: index + 1 })]]
-    return ordered === undefined || line.unitCostScaled === undefined ? [[line.key, t('form.lineFraction')]] : []
+    if (line.unitCostScaled === undefined) return [[line.key, t('form.linePrice', { line: index + 1 })]]
+    return ordered === undefined ? [[line.key, t('form.lineFraction')]] : []
   }))
 }
 

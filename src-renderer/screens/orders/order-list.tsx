@@ -66,7 +66,7 @@ export const OrderList = () => {
   const isFiltered = state !== 'all' || supplier.supplierId !== null
   return (
     <Page title={t('list.title')} kind="list" main={main}>
-      <DataList name={t('list.title')} data={data} columns={useColumns()} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.order(id)} search={{ value: search, onChange: setSearch, placeholder: t('list.find') }} sorting={sorting} onSort={setSorting}
+      <DataList name={t('list.title')} data={data} columns={useColumns()} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.order(id)} search={{ value: search, settled: settledSearch, onChange: setSearch, placeholder: t('list.find') }} sorting={sorting} onSort={setSorting}
         preview={(row) => <OrderGlance orderId={row.id} />}
         filters={<><Select aria-label={t('list.stateFilter')} data={states} value={state} onChange={(value) => setState((value ?? 'all') as StateFilter)} w={152} />{supplier.supplierId !== null && <Button variant="light" rightSection={<IconX size={14} aria-label={t('list.allSuppliers')} />} onClick={supplier.clear}>{t('list.supplierOnly', { supplier: supplier.name })}</Button>}</>}
         actions={<><ExportButton list="orders" filter={{ search: settledSearch, state, supplierId: supplier.supplierId }} />{main !== undefined && <MainButton main={main} />}</>}

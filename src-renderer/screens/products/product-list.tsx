@@ -43,7 +43,7 @@ export const ProductList = () => {
   const main: MainAct | undefined = may('keepCatalog') ? { label: t('list.new'), icon: <IconPlus size={16} />, run: () => navigate(hrefs.newProduct) } : undefined
   return (
     <Page title={t('list.title')} kind="list" main={main}>
-      <DataList name={t('list.title')} data={data} columns={useColumns()} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.product(id)} search={{ value: search, onChange: setSearch, placeholder: t('list.find') }}
+      <DataList name={t('list.title')} data={data} columns={useColumns()} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.product(id)} search={{ value: search, settled: settledSearch, onChange: setSearch, placeholder: t('list.find') }}
         {...(settledSearch === '' ? { sorting } : {})} onSort={setSorting} preview={(row) => <ProductGlance productId={row.id} />}
         filters={<Switch label={t('list.showInactive')} checked={includeInactive} onChange={(event) => setIncludeInactive(event.currentTarget.checked)} />}
         actions={<><ExportButton list="products" filter={{ search: settledSearch, includeInactive }} />{main !== undefined && <MainButton main={main} />}</>}

@@ -31,7 +31,7 @@ export const ProductMovements = ({ productId }: { readonly productId: number }) 
   ]
   return (
     <Page title={t('page.movements')} parent={{ title: value === undefined ? '' : `${value.product.code} ${value.product.name}`, href: hrefs.product(productId) }} kind="list">
-      <DataList name={t('page.movements')} data={data} columns={columns} rowKey={({ id }) => id} search={{ value: search, onChange: setSearch, placeholder: t('movements.find') }} sorting={sorting} onSort={setSorting}
+      <DataList name={t('page.movements')} data={data} columns={columns} rowKey={({ id }) => id} search={{ value: search, settled: settledSearch, onChange: setSearch, placeholder: t('movements.find') }} sorting={sorting} onSort={setSorting}
         actions={<ExportButton list="movements" filter={{ productId, search: settledSearch }} />} empty={{ title: t('page.noMovements'), text: t('movements.emptyText') }} />
     </Page>
   )

@@ -42,7 +42,7 @@ export const ReceiptList = () => {
   ]
   return (
     <Page title={t('list.title')} kind="list">
-      <DataList name={t('list.title')} data={data} columns={columns} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.receipt(id)} search={{ value: search, onChange: setSearch, placeholder: t('list.find') }} sorting={sorting} onSort={setSorting}
+      <DataList name={t('list.title')} data={data} columns={columns} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.receipt(id)} search={{ value: search, settled: settledSearch, onChange: setSearch, placeholder: t('list.find') }} sorting={sorting} onSort={setSorting}
         preview={(row) => <ReceiptGlance receiptId={row.id} />} actions={<ExportButton list="receipts" filter={{ search: settledSearch }} />} empty={{ title: t('list.empty'), text: t('list.emptyText') }} />
     </Page>
   )

@@ -39,7 +39,7 @@ export const SupplierList = () => {
   ]
   return (
     <Page title={t('list.title')} kind="list" main={main}>
-      <DataList name={t('list.title')} data={data} columns={columns} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.supplier(id)} search={{ value: search, onChange: setSearch, placeholder: t('list.find') }} sorting={sorting} onSort={setSorting}
+      <DataList name={t('list.title')} data={data} columns={columns} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.supplier(id)} search={{ value: search, settled: settledSearch, onChange: setSearch, placeholder: t('list.find') }} sorting={sorting} onSort={setSorting}
         preview={(row) => <SupplierGlance supplierId={row.id} />} filters={<Switch label={t('list.showInactive')} checked={includeInactive} onChange={(event) => setIncludeInactive(event.currentTarget.checked)} />}
         actions={<><ExportButton list="suppliers" filter={{ search: settledSearch, includeInactive }} />{main !== undefined && <MainButton main={main} />}</>}
         empty={{ title: t('list.empty'), text: t('list.emptyText'), ...(may('importFiles') ? { action: <Button variant="default" onClick={() => navigate(hrefs.imports)}>{t('list.import')}</Button> } : {}) }} />

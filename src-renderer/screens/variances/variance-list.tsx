@@ -53,7 +53,7 @@ export const VarianceList = () => {
   const isFiltered = state !== 'all' || kind !== 'all'
   return (
     <Page title={t('list.title')} kind="list">
-      <DataList name={t('list.title')} data={data} columns={useColumns()} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.variance(id)} search={{ value: search, onChange: setSearch, placeholder: t('list.find') }} sorting={sorting} onSort={setSorting}
+      <DataList name={t('list.title')} data={data} columns={useColumns()} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.variance(id)} search={{ value: search, settled: settledSearch, onChange: setSearch, placeholder: t('list.find') }} sorting={sorting} onSort={setSorting}
         preview={(row) => <VarianceGlance key={row.id} varianceId={row.id} />}
         filters={(
           <>

@@ -43,7 +43,8 @@ export function usePagedList<N extends ListQuery>(name: N, input: Omit<Input<N>,
       if (!isCurrent) return
       isAsking.current = false
       if (reply.ok) setLoaded({ key, rows: reply.value.rows, nextCursor: reply.value.nextCursor, first: reply.value, problem: null })
-      else setLoaded({ key, rows: [], nextCursor: null, first: null, problem: describeNow.current(name, reply.failure) })
+      // Without a connection the rows that are known stay; the banner says why they are old.
+      else if (reply.failure.code !== 'offline' || count.current === 0) setLoaded({ key, rows: [], nextCursor: null, first: null, problem: describeNow.current(name, reply.failure) })
     })
     return () => void (isCurrent = false)
   }, [load, name, key, round])

@@ -21,8 +21,10 @@ export function useInputProblems(): <N extends ProcedureName>(procedure: N, inpu
   return (procedure, input) => {
     const declared = contract.get(procedure)
     const parsed = declared?.input.safeParse(declared.kind === 'command' ? { ...input, requestId: sampleRequestId } : input, { reportInput: true })
-    if (parsed === undefined || parsed.success) return {}
-    return Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.map(String).join('.'), words(issue as Issue)]).reverse())
+    // A field whose text cannot be read is undefined; where the contract has a default for what is left out it would pass unseen.
+    const unreadable = Object.fromEntries(Object.entries(input).filter(([, value]) => value === undefined).map(([field]) => [field, t('form.invalid')]))
+    if (parsed === undefined || parsed.success) return unreadable
+    return { ...unreadable, ...Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.map(String).join('.'), words(issue as Issue)]).reverse()) }
   }
 }
 

@@ -3,7 +3,7 @@ import { useElementSize, useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp, IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { ReactNode } from 'react'
-import { useEffect, useId, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { EmptyState } from '../empty-state.tsx'
@@ -24,7 +24,8 @@ export type DataListProps<Row, SortKey extends string> = {
   readonly hrefOf?: (row: Row) => string
   /** What Enter or a click does when a row has no address of its own. */
   readonly onOpen?: (row: Row) => void
-  readonly search?: { readonly value: string; readonly onChange: (text: string) => void; readonly placeholder: string }
+  /** `settled` is the search the rows answer, where it follows the typing with a pause. */
+  readonly search?: { readonly value: string; readonly settled?: string; readonly onChange: (text: string) => void; readonly placeholder: string }
   readonly sorting?: Sorting<SortKey>
   readonly onSort?: (sorting: Sorting<SortKey>) => void
   readonly filters?: ReactNode
@@ -119,6 +120,17 @@ export const DataList = <Row, SortKey extends string = string>(props: DataListPr
   useScreenKeys([
     ...(search === undefined ? [] : [{ combination: '/', label: t('list.find'), hint: true, run: () => searchField.current?.focus() }])
   ])
+  // Enter in the search field opens the only match, but never one that answers what was typed before.
+  const isSettled = !loading && (search?.settled === undefined || search.settled === searched.trim())
+  const [opensOnly, setOpensOnly] = useState(false)
+  const openOnly = useEffectEvent(() => {
+    setOpensOnly(false)
+    if (rows.length === 1) open(0)
+    else scroller.current?.focus()
+  })
+  useEffect(() => {
+    if (opensOnly && isSettled) openOnly()
+  }, [opensOnly, isSettled])
   const showsSkeleton = useDelayed(loading && rows.length === 0)
   const idOf = (index: number): string => `${listId}-${index}`
   const isRendered = virtualItems.some(({ index }) => index === active)
@@ -129,11 +141,11 @@ export const DataList = <Row, SortKey extends string = string>(props: DataListPr
         {search !== undefined && (
           <TextInput ref={searchField} className={classes.search} role="searchbox" aria-label={search.placeholder} placeholder={search.placeholder} value={search.value} leftSection={<IconSearch size={16} aria-hidden />}
             rightSection={search.value === '' ? undefined : <CloseButton size="sm" aria-label={t('list.clearSearch')} onClick={() => { search.onChange(''); searchField.current?.focus() }} />}
-            onChange={(event) => search.onChange(event.currentTarget.value)}
+            onChange={(event) => { setOpensOnly(false); search.onChange(event.currentTarget.value) }}
             onKeyDown={(event) => {
               if (event.key === 'ArrowDown' || (event.key === 'Enter' && !event.ctrlKey)) {
                 event.preventDefault()
-                if (event.key === 'Enter' && rows.length === 1) open(0)
+                if (event.key === 'Enter') setOpensOnly(true)
                 else scroller.current?.focus()
               } else if (event.key === 'Escape' && search.value !== '') {
                 event.preventDefault()

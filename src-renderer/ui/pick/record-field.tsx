@@ -34,6 +34,9 @@ export const RecordField = <Row,>({ value, onPick, load, nothing, inputRef, onKe
   })
   const isOpen = combobox.dropdownOpened
   const search = (text ?? '').trim()
+  /** What is listed answers what was typed before: nothing is picked from it. */
+  const isStale = isOpen && searched !== search
+  const [picksFirst, setPicksFirst] = useState(false)
   useEffect(() => {
     if (!isOpen) return undefined
     let isCurrent = true
@@ -53,17 +56,24 @@ export const RecordField = <Row,>({ value, onPick, load, nothing, inputRef, onKe
     if (isOpen && options.length > 0) chooseFirst()
   }, [isOpen, options])
   const pick = (option: PickOption<Row> | undefined): void => {
+    setPicksFirst(false)
     if (option === undefined) return
     setText(null)
     onPick(option)
     combobox.closeDropdown()
   }
+  // Enter came before the answer: the best match is taken as soon as it is there.
+  const pickFirst = useEffectEvent(() => pick(options[0]))
+  useEffect(() => {
+    if (picksFirst && !isStale) pickFirst()
+  }, [picksFirst, isStale])
   return (
     <Combobox store={combobox} onOptionSubmit={(id) => pick(options.find((option) => String(option.id) === id))} withinPortal shadow="md" position="bottom-start" width="max-content">
-      <Combobox.Target withKeyboardNavigation={isOpen} withExpandedAttribute>
+      <Combobox.Target withKeyboardNavigation={isOpen && !isStale} withExpandedAttribute>
         <TextInput autoComplete="off" {...rest} ref={inputRef} value={text ?? value?.label ?? ''}
           onChange={(event) => {
             setText(event.currentTarget.value)
+            setPicksFirst(false)
             if (event.currentTarget.value === '' && value !== null) onPick(null)
             combobox.openDropdown()
           }}
@@ -79,6 +89,10 @@ export const RecordField = <Row,>({ value, onPick, load, nothing, inputRef, onKe
           }}
           onKeyDown={(event) => {
             if (event.key === 'Escape' && text !== null) setText(null)
+            if (event.key === 'Enter' && isStale && !event.ctrlKey) {
+              event.preventDefault()
+              setPicksFirst(true)
+            }
             // While the list is closed its keys rest, so that Escape goes on to the dialog.
             if (!isOpen && !event.defaultPrevented && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
               event.preventDefault()

@@ -4,7 +4,7 @@ export const common = {
     add: 'Add', apply: 'Apply', back: 'Back', cancel: 'Cancel', change: 'Change', close: 'Close', copy: 'Copy', create: 'Create', delete: 'Remove', discard: 'Discard', done: 'Done', edit: 'Edit', export: 'Export', loadMore: 'Load more',
     more: 'More', new: 'New', open: 'Open', print: 'Print', remove: 'Remove', retry: 'Try again', save: 'Save', search: 'Search', select: 'Choose', show: 'Show', undo: 'Undo', keepWriting: 'Keep writing', showAll: 'Show all', clear: 'Clear'
   },
-  answer: { yes: 'Yes', no: 'No', none: 'none', unknown: 'unknown' },
+  answer: { yes: 'Yes', no: 'No', none: 'none' },
   state: { good: 'OK', attention: 'CHECK', stop: 'STOP' },
   orderState: { draft: 'Draft', sent: 'Sent', 'partly-received': 'Partly received', received: 'Received', 'on-hold': 'On hold', cancelled: 'Cancelled', 'closed-short': 'Closed short' },
   deliveryState: { announced: 'Announced', counting: 'Counting', parked: 'Parked', posted: 'Posted', reversed: 'Reversed', cancelled: 'Cancelled' },
@@ -24,25 +24,23 @@ export const common = {
   },
   count: {
     more_one: 'and {{count, number}} more', more_other: 'and {{count, number}} more',
-    lines_one: '{{count, number}} line', lines_other: '{{count, number}} lines', rows_one: '{{count, number}} row', rows_other: '{{count, number}} rows', days_one: '{{count, number}} day', days_other: '{{count, number}} days',
-    orders_one: '{{count, number}} order', orders_other: '{{count, number}} orders', differences_one: '{{count, number}} difference', differences_other: '{{count, number}} differences', products_one: '{{count, number}} product', products_other: '{{count, number}} products',
-    marked_one: '{{count, number}} marked', marked_other: '{{count, number}} marked', minutes_one: '{{count, number}} minute', minutes_other: '{{count, number}} minutes', seconds_one: '{{count, number}} second', seconds_other: '{{count, number}} seconds'
+    lines_one: '{{count, number}} line', lines_other: '{{count, number}} lines', days_one: '{{count, number}} day', days_other: '{{count, number}} days', differences_one: '{{count, number}} difference', differences_other: '{{count, number}} differences', minutes_one: '{{count, number}} minute', minutes_other: '{{count, number}} minutes', seconds_one: '{{count, number}} second', seconds_other: '{{count, number}} seconds'
   },
   list: {
-    find: 'Find in this list', results: 'Rows of the list', loading: 'Loading', endOfList: 'End of the list', noMatch: 'Nothing matches “{{search}}”.', clearSearch: 'Show everything',
-    failed: 'The list could not be loaded.', exported: '{{name}} is saved.', sortedUp: 'sorted upwards', sortedDown: 'sorted downwards', exporting: 'Making the file', actions: 'Actions for the list', preview: 'Chosen row', filters: 'Filters'
+    find: 'Find in this list', loading: 'Loading', noMatch: 'Nothing matches “{{search}}”.', clearSearch: 'Show everything',
+    failed: 'The list could not be loaded.', exported: '{{name}} is saved.', actions: 'Actions for the list', preview: 'Chosen row', filters: 'Filters'
   },
   date: { none: 'no date', late: 'Late', today: 'today', yesterday: 'yesterday', tomorrow: 'tomorrow', placeholder: '{{example}} or +7', wrong: '“{{text}}” is not a date. Example: {{example}}, or +7 for in seven days.', pick: 'Open the calendar', previousMonth: 'Previous month', nextMonth: 'Next month', clear: 'No date' },
   dialog: { reason: 'Reason', reasonNeeded: 'Say why in a few words. It stays on the record.', leaveTitle: 'Leave without saving?', leaveText: 'What was written is kept as a draft on this station until you come back or sign out.', leave: 'Leave', leaveDiscard: 'Leave and discard' },
   form: {
     required: 'Fill this in.', tooLong: 'At most {{maximum, number}} characters.', tooShort: 'At least {{minimum, number}} characters.', tooSmall: 'At least {{minimum, number}}.', tooBig: 'At most {{maximum, number}}.', notWhole: 'A whole number is expected.',
-    notNumber: '“{{text}}” is not a number.', invalid: 'This does not have the expected form.', quantityFine: 'At most three decimals.', priceFine: 'More decimals than a price can hold.', saved: 'Saved', saveFailed: 'Not saved.', errors_one: '{{count, number}} field needs attention.', errors_other: '{{count, number}} fields need attention.',
-    draftRestored: 'Your unsaved changes from {{when}} are back.', draftDiscard: 'Discard them', takeTheirs: 'Take the new version', keepMine: 'Keep mine and save over it', unsaved: 'Not saved yet', optional: 'optional'
+    notNumber: '“{{text}}” is not a number.', invalid: 'This does not have the expected form.', quantityFine: 'At most three decimals.', priceFine: 'More decimals than a price can hold.', saved: 'Saved', errors_one: '{{count, number}} field needs attention.', errors_other: '{{count, number}} fields need attention.',
+    draftRestored: 'Your unsaved changes from {{when}} are back.', draftDiscard: 'Discard them', takeTheirs: 'Take the new version', keepMine: 'Keep mine and save over it', unsaved: 'Not saved yet'
   },
-  pad: { quantity: 'Quantity', backspace: 'Delete the last digit', decimal: 'Decimal point', times: '{{count, number}} × {{pack}}', enter: 'Enter', packs: 'Packs' },
+  pad: { quantity: 'Quantity', backspace: 'Delete the last digit', decimal: 'Decimal point', enter: 'Enter', packs: 'Packs' },
   photo: { number: 'Photo {{number, number}} of {{count, number}}', open: 'Show photo {{number, number}} larger', previous: 'Photo before', next: 'Next photo', failed: 'The photo could not be loaded.', larger: 'Show the photo larger' },
-  toast: { done: 'Done', undone: 'Undone', failed: 'That did not work', close: 'Close this message' },
-  trail: { title: 'Who did it and when', open: 'Trail', empty: 'Nothing is recorded yet.', before: 'Before', after: 'After', at: '{{who}}, {{station}}' },
+  toast: { done: 'Done', failed: 'That did not work', close: 'Close this message' },
+  trail: { title: 'Who did it and when', open: 'Trail', empty: 'Nothing is recorded yet.', at: '{{who}}, {{station}}' },
   progress: { of: '{{done, number}} of {{total, number}}', rate: '{{count, number}} rows a second', left: 'about {{time}} left' },
   bytes: { b: '{{value}} bytes', kb: '{{value}} KB', mb: '{{value}} MB', gb: '{{value}} GB' }
 } as const

@@ -2,7 +2,7 @@
 export const orders = {
   list: {
     title: 'Purchase orders', find: 'Number, supplier, reference or product', number: 'Number', supplier: 'Supplier', state: 'State', expected: 'Expected', orderDate: 'Ordered', progress: 'Received', lines: 'Lines', value: 'Value', reference: 'Reference', new: 'New order', stateFilter: 'State', all: 'All states', open: 'Open',
-    supplierOnly: 'Only {{supplier}}', allSuppliers: 'All suppliers', empty: 'No orders yet', emptyText: 'An order says what is to come and from whom. Write one, or import a file with many.', emptyFilter: 'No order is in this state.', import: 'Import a file', noDate: 'no date'
+    supplierOnly: 'Only {{supplier}}', allSuppliers: 'All suppliers', empty: 'No orders yet', emptyText: 'An order says what is to come and from whom. Write one, or import a file with many.', emptyFilter: 'No order is in this state.', import: 'Import a file'
   },
   page: {
     open: 'Open', edit: 'Edit', send: 'Send order', receive: 'Receive', goToDelivery: 'Go to delivery {{number}}', hold: 'Put on hold', release: 'Take off hold', cancel: 'Cancel order', closeShort: 'Close short', closeLine: 'Close line short', more: 'More acts',
@@ -18,8 +18,8 @@ export const orders = {
     lines: 'Lines', toCome: 'Lines with something to come', quantityToCome: 'To come', value: 'Value', receivedSoFar: 'Received so far', reasonNotAvailable: 'Not available any more', reasonLate: 'Too late', reasonMistake: 'Ordered by mistake', reasonPrice: 'Price is being settled', reasonSettled: 'Settled'
   },
   form: {
-    newTitle: 'New purchase order', editTitle: 'Edit {{number}}', save: 'Save order', saveAndSend: 'Save and send', saved: '{{number}} is saved.', savedAndSent: '{{number}} is saved and sent.', head: 'Order', supplier: 'Supplier', supplierNeeded: 'Choose the supplier first.', number: 'Number', numberHint: 'Empty: the next of the series', orderDate: 'Order date', expected: 'Expected', expectedHint: 'A date, or +7', reference: 'Their reference', note: 'Note',
+    newTitle: 'New purchase order', editTitle: 'Edit {{number}}', save: 'Save order', saveAndSend: 'Save and send', saved: '{{number}} is saved.', savedAndSent: '{{number}} is saved and sent.', head: 'Order', supplier: 'Supplier', supplierNeeded: 'Choose the supplier first.', number: 'Number', numberHint: 'Empty: the next of the series', orderDate: 'Order date', expected: 'Expected', reference: 'Their reference', note: 'Note',
     lines: 'Lines', product: 'Product', productPlaceholder: 'Code, name or barcode', pack: 'Pack', quantity: 'Quantity', makes: 'Makes', price: 'Price per unit', value: 'Value', remove: 'Remove line {{line, number}}', productOf: 'Product of line {{line, number}}', packOf: 'Pack of line {{line, number}}', quantityOf: 'Quantity of line {{line, number}}', priceOf: 'Price of line {{line, number}}', total: 'Total',
-    hint: 'Type or scan. Enter goes on, from the price to the next line; the arrows go up and down.', noLines: 'Add at least one line.', lineNeeds: 'Line {{line, number}}: choose a product and a quantity above nothing.', lineFraction: 'This is no whole number of the smallest quantity.', scanAdded: '+1 {{pack}} of {{product}}', scanUnknown: 'No product has the code {{raw}}. The order is as it was.', scanSeveral: 'The code {{raw}} stands for several products. Choose one in the product field.'
+    hint: 'Type or scan. Enter goes on, from the price to the next line; the arrows go up and down.', noLines: 'Add at least one line.', lineNeeds: 'Line {{line, number}}: choose a product and a quantity above nothing.', linePrice: 'Line {{line, number}}: the price is no number.', lineFraction: 'This is no whole number of the smallest quantity.', scanAdded: '+1 {{pack}} of {{product}}', scanUnknown: 'No product has the code {{raw}}. The order is as it was.', scanSeveral: 'The code {{raw}} stands for several products. Choose one in the product field.'
   }
 } as const

@@ -6,7 +6,7 @@ export const products = {
   },
   pick: { nothing: 'No product is called that.' },
   page: {
-    onHand: 'On hand', usable: 'of it usable', unusable: '{{quantity}} in quarantine', available: 'Available', committed: '{{quantity}} promised', onOrder: 'On order', cost: 'Average cost', noCost: 'none yet', edit: 'Edit', open: 'Open',
+    onHand: 'On hand', unusable: '{{quantity}} in quarantine', available: 'Available', committed: '{{quantity}} promised', onOrder: 'On order', cost: 'Average cost', noCost: 'none yet', edit: 'Edit', open: 'Open',
     places: 'Where it lies', noPlaces: 'Nothing is in stock.', place: 'Place', lot: 'Lot', expiry: 'Expires', serial: 'Serial', quantity: 'Quantity', quarantine: 'Quarantine',
     orders: 'On order', noOrders: 'Nothing is on order.', order: 'Order', supplier: 'Supplier', ordered: 'Ordered', received: 'Received', toCome: 'To come', expected: 'Expected', state: 'State',
     packs: 'Packs and barcodes', pack: 'Pack', holds: 'Holds', barcodes: 'Barcodes', noBarcodes: 'none', forSupplier: '{{code}} ({{supplier}})',
@@ -21,6 +21,6 @@ export const products = {
     newTitle: 'New product', editTitle: 'Edit {{code}}', save: 'Save product', saved: '{{code}} is saved.', basics: 'Product', code: 'Code', codeHint: 'Unique, as people say and type it', name: 'Name', baseUnit: 'Counted in', active: 'In use', activeHint: 'Products not in use stay on their records and are not offered any more.',
     tracking: 'Asked for at receipt', lot: 'Lot', expiry: 'Expiry date', serial: 'Serial number', figures: 'Figures', tolerance: 'Over-receipt tolerance', toleranceHint: 'Empty: as the supplier or the company', reorderPoint: 'Reorder point', safetyStock: 'Safety stock', standardCost: 'Standard cost per {{unit}}', listPrice: 'List price per {{unit}}',
     packs: 'Packs and barcodes', packsHint: 'A scanned barcode means its product, its pack and so its quantity. Scan now: the code goes to the marked pack.', addPack: 'Add a pack', kind: 'Kind', holds: 'Holds', packName: 'Name', removePack: 'Remove this pack', barcodes: 'Barcodes of {{pack}}', addBarcode: 'Add a barcode', barcode: 'Barcode', anySupplier: 'of any supplier', supplierOf: 'Supplier of {{code}}', removeBarcode: 'Remove {{code}}', target: 'Scans go here', makeTarget: 'Scans go to this pack',
-    scanned: '{{code}} is added to {{pack}}.', already: '{{code}} stands on {{pack}} already.', elsewhere: '{{code}} is also a code of {{product}}. A scan of it will ask which one is meant.', garbled: 'This scan is no code to keep: {{raw}}', packMissing: 'Say how much the pack holds.', codeTaken: 'Another product has this code.'
+    scanned: '{{code}} is added to {{pack}}.', already: '{{code}} stands on {{pack}} already.', elsewhere: '{{code}} is also a code of {{product}}. A scan of it will ask which one is meant.', garbled: 'This scan is no code to keep: {{raw}}'
   }
 } as const

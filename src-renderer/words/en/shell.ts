@@ -9,7 +9,7 @@ export const shell = {
     theme: 'Light or dark', light: 'Light', dark: 'Dark', auto: 'As the system', person: '{{name}}, {{role}}', signOut: 'Sign out', keys: 'Keys of this screen', display: 'Display', demo: 'Demo company'
   },
   connection: {
-    lost: 'The connection to the station is lost. What was saved is safe; what you write now stays in this window. It connects again by itself.', waiting_one: '{{count, number}} act waits to be sent.', waiting_other: '{{count, number}} acts wait to be sent.', back: 'The connection is back.', opening: 'Connecting to the station'
+    lost: 'The connection to the station is lost. What was saved is safe; what you write now stays in this window. It connects again by itself.', opening: 'Connecting to the station'
   },
   keys: { title: 'Keys of this screen', everywhere: 'Everywhere', here: 'On this screen', lists: 'In lists', palette: 'Find, go to or do anything', help: 'The keys of this screen', back: 'Back or cancel', main: 'The main act of the screen', arrows: 'Move by rows', homeEnd: 'First and last row', open: 'Open the row', mark: 'Mark the row', type: 'Begin typing to find' },
   palette: {
@@ -22,7 +22,7 @@ export const shell = {
     newProduct: 'New product with this barcode', addTo: 'Find the product it belongs to', find: 'Search for it', copy: 'Copy the code', copied: 'The code is copied.', command: 'This is a code of the command sheet. It acts while a delivery is counted.', incomplete: 'A scan broke off: {{raw}}', short: 'Too few characters for a code: {{raw}}', signInFirst: 'Sign in first, then scan.', raw: 'Code', scanned: 'Scanned {{raw}}'
   },
   signIn: {
-    title: 'Who is here?', choose: 'Choose your name', pin: 'PIN', pinOf: 'PIN of {{name}}', enter: 'Sign in', back: 'Somebody else', noPin: 'No PIN is set. An administrator sets one.', locked: 'Locked. Try again in {{seconds, number}} s.', demoPin: 'PIN {{pin}}', demoText: 'This is the demo company: the PINs are shown, and nothing here is real.', clear: 'Delete the last digit', digits_one: '{{count}} digit', digits_other: '{{count}} digits', nobody: 'Nobody can sign in: no person is active.', ended: 'You were signed out. What you wrote is kept as a draft.'
+    title: 'Who is here?', choose: 'Choose your name', pin: 'PIN', pinOf: 'PIN of {{name}}', enter: 'Sign in', back: 'Somebody else', locked: 'Locked. Try again in {{seconds, number}} s.', demoPin: 'PIN {{pin}}', demoText: 'This is the demo company: the PINs are shown, and nothing here is real.', clear: 'Delete the last digit', nobody: 'Nobody can sign in: no person is active.', ended: 'You were signed out. What you wrote is kept as a draft.'
   },
   setUp: {
     title: 'Set up your company', text: 'A few answers, once. All of it can be changed later in Settings, except that the first person is an administrator.', company: 'Company', companyHint: 'As it stands on your papers', currency: 'Currency', locale: 'Dates and numbers', localeHint: 'Example: {{date}} and {{number}}', name: 'Your name', nameHint: 'You become the administrator', pin: 'PIN', pinHint: '4 to 12 digits', pinAgain: 'PIN once more', pinDiffers: 'The two PINs differ.', pinWrong: '4 to 12 digits.', start: 'Start', welcome: 'Welcome to Dockside', choose: 'Choose'
