@@ -7,22 +7,24 @@ import { expect } from 'vitest'
 import { checkFile } from '#main/persistence/backup.ts'
 import { databaseFile } from '#main/persistence/open-database.ts'
 
-/** What the copies of a station said that they had been answered: scans with the id of their event, receipts, and the scan that waits for its answer. */
-export type Told = { readonly counted: Map<string, number>; readonly posted: string[]; trying: string }
+/** What the copies of a station said that they had been answered: scans with the id of their event, receipts, and the scan that waits for its answer. While it does not listen, what is said is passed over. */
+export type Told = { readonly counted: Map<string, number>; readonly posted: string[]; trying: string; listening: boolean }
 
 /** Nothing yet. */
-export const nothingTold = (): Told => ({ counted: new Map(), posted: [], trying: '' })
+export const nothingTold = (): Told => ({ counted: new Map(), posted: [], trying: '', listening: true })
 
 const committer = fileURLToPath(new URL('faults-committer.ts', import.meta.url))
 
 /** Starts a copy of a station that scans and posts as quickly as it can, and notes what it is told. `whenReady` is called once it works; `ended` gives its last words. */
 export function startCommitter(folder: string, cycle: number, told: Told, whenReady: () => void): { readonly child: ChildProcess; readonly ended: Promise<{ readonly signal: string | null; readonly complaints: string }> } {
   const child = spawn(process.execPath, [committer, folder, String(cycle), told.trying], { stdio: ['ignore', 'pipe', 'pipe'] })
+  told.listening = true
   let complaints = ''
   child.stderr.on('data', (chunk: Buffer) => void (complaints += chunk.toString()))
   createInterface({ input: child.stdout }).on('line', (line) => {
     const [word, id = '', more = ''] = line.split(' ')
     if (word === 'ready') whenReady()
+    if (!told.listening) return
     if (word === 'trying') told.trying = `${id}:${more}`
     if (word === 'posted') told.posted.push(id)
     if (word !== 'counted') return
