@@ -59,7 +59,10 @@ const Entrance = ({ company }: { readonly company: Company }) => {
     client.setSession(next.session)
   }, [client])
   const signOut = useCallback((): void => {
-    void client.call('session.signOut', {}).then(() => client.setSession(null))
+    // The call carries the session it ends; the screen does not wait for the answer.
+    void client.call('session.signOut', {})
+    setSignedIn(null)
+    client.setSession(null)
   }, [client])
   // Somebody else ended the session: what was written is kept, and the screen says so.
   useEffect(() => {

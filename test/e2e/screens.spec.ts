@@ -98,12 +98,18 @@ test('no screen shows a word that is not in the catalogues', async ({ page, stat
     await settle(page)
     await look(name)
   }
-  for (const key of ['Control+k', 'F1']) {
+  const { orderId } = await station.must('purchasing.saveDraft', { supplierId: station.seeded.supplierId, lines: [{ productId: station.seeded.products[0]?.id ?? 0, orderedMilli: 1000 }] })
+  const questions = [['/people', 'Control+k'], ['/people', 'F1'], ['/people', 'Control+Enter'], [`/differences/${station.seeded.varianceId}`, 'Control+Enter'], [`/products/${station.seeded.products[0]?.id}`, 't'], [`/orders/${orderId}`, 'Control+Enter'], [`/orders/${orderId}`, 't']] as const
+  for (const [path, key] of questions) {
+    await goTo(page, path)
+    await settle(page)
     await page.keyboard.press(key)
     await expect(page.getByRole('dialog')).toBeVisible()
     await settle(page)
-    await look(key)
+    await look(`${key} on ${path}`)
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   }
+  await station.must('purchasing.cancelOrder', { orderId, reason: 'only looked at' })
   expect(findings).toEqual([])
 })

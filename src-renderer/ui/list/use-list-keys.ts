@@ -1,4 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
+import { useContext } from 'react'
+import { KeyLayersContext } from '../keys.ts'
 
 type ListKeys = {
   readonly count: number
@@ -16,6 +18,9 @@ const isTyped = (event: KeyboardEvent): boolean => [...event.key].length === 1 &
 
 /** Keys of a list that has the focus: arrows, Home/End and pages move, Enter opens, Space marks, a letter finds (UX "Keys"). */
 export function useListKeys({ count, active, pageSize, onActive, onOpen, onMark, searchField, onSearch }: ListKeys): (event: KeyboardEvent<HTMLElement>) => void {
+  const layers = useContext(KeyLayersContext)
+  /** A letter the screen has an act for is that act, not the beginning of a search. */
+  const isScreenKey = (key: string): boolean => layers.visible().some(({ combination, run, disabled }) => combination === key.toLowerCase() && run !== undefined && disabled !== true)
   const go = (index: number): void => onActive(Math.min(count - 1, Math.max(0, index)))
   return (event) => {
     if (event.target !== event.currentTarget) return
@@ -26,7 +31,7 @@ export function useListKeys({ count, active, pageSize, onActive, onOpen, onMark,
     else if (event.key === ' ' && onMark !== undefined && active >= 0) {
       onMark(active)
       go(active + 1)
-    } else if (isTyped(event) && event.key !== '/' && onSearch !== undefined) {
+    } else if (isTyped(event) && onSearch !== undefined && !isScreenKey(event.key)) {
       const field = searchField.current
       onSearch((field?.value ?? '') + event.key)
       field?.focus()

@@ -12,7 +12,7 @@ export const officeScreens = (seeded: Seeded): readonly ScreenUnderTest[] => {
     { name: 'purchase orders', path: '/orders' }, { name: 'purchase order', path: `/orders/${orderId}` }, { name: 'new purchase order', path: '/orders/new' },
     { name: 'products', path: '/products' }, { name: 'product', path: `/products/${productId}` }, { name: 'product form', path: `/products/${productId}/edit` }, { name: 'movements', path: `/products/${productId}/movements` },
     { name: 'suppliers', path: '/suppliers' }, { name: 'supplier', path: `/suppliers/${seeded.supplierId}` }, { name: 'supplier form', path: `/suppliers/${seeded.supplierId}/edit` },
-    { name: 'differences', path: '/differences' }, { name: 'receipts', path: '/receipts' }, { name: 'imports', path: '/imports' }, { name: 'people', path: '/people' },
+    { name: 'differences', path: '/differences' }, { name: 'difference', path: `/differences/${seeded.varianceId}` }, { name: 'receipts', path: '/receipts' }, { name: 'receipt', path: `/receipts/${seeded.receiptId}` }, { name: 'imports', path: '/imports' }, { name: 'people', path: '/people' },
     { name: 'settings: company', path: '/settings' }, { name: 'settings: receiving', path: '/settings/receiving' }, { name: 'settings: codes', path: '/settings/codes' }, { name: 'settings: scanner', path: '/settings/scanner' }, { name: 'settings: backups', path: '/settings/backups' }, { name: 'settings: trail', path: '/settings/trail' },
     { name: 'about', path: '/about' }, { name: 'an address that leads nowhere', path: '/nowhere' }
   ]

@@ -14,7 +14,7 @@ export function gtin13(twelve: string): string {
 /** A product of the seeded company: a piece, a case of twelve, and their barcodes. */
 export type SeededProduct = { readonly id: number; readonly code: string; readonly name: string; readonly eachBarcode: string; readonly caseBarcode: string; readonly caseOf: number }
 /** What was seeded. */
-export type Seeded = { readonly supplierId: number; readonly otherSupplierId: number; readonly products: readonly SeededProduct[]; readonly orders: readonly { readonly id: number; readonly number: string }[] }
+export type Seeded = { readonly receiptId: number; readonly varianceId: number; readonly supplierId: number; readonly otherSupplierId: number; readonly products: readonly SeededProduct[]; readonly orders: readonly { readonly id: number; readonly number: string }[] }
 
 const names = ['Chainring bolt set, silver', 'Lock nut 13', 'Spokes 260 mm', 'Thin-jam hex nut 9', 'Cone-shaped race', 'Seat post 27.2', 'Brake cable, inner', 'Brake cable, outer', 'Rim tape 20 mm', 'Inner tube 28', 'Tyre 700x28', 'Tyre 700x32', 'Chain 11-speed', 'Cassette 11-32', 'Bottom bracket', 'Headset', 'Grip, black', 'Bell', 'Front light', 'Rear light', 'Reflector', 'Kickstand', 'Bottle cage', 'Bottle 750 ml', 'Pump, mini', 'Tyre lever', 'Patch kit', 'Chain oil', 'Degreaser', 'Saddle', 'Pedal, left', 'Pedal, right', 'Crank arm', 'Derailleur, rear', 'Shifter, right', 'Shifter, left', 'Rim 28', 'Hub, front', 'Hub, rear', 'Axle, quick release'] as const
 
@@ -52,5 +52,20 @@ export async function seedCompany(calls: StationCalls): Promise<Seeded> {
     await must('purchasing.sendOrder', { orderId: order.orderId })
     orders.push({ id: order.orderId, number: order.number })
   }
-  return { supplierId, otherSupplierId, products, orders }
+  return { supplierId, otherSupplierId, products, orders, ...(await seedReceipt(calls, orders[3]?.id ?? 0)) }
+}
+
+/** A picture of one pixel. */
+const smallestPicture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+/** A posted receipt of an order with a short, a damaged piece and its photo. */
+async function seedReceipt({ must }: StationCalls, orderId: number): Promise<{ readonly receiptId: number; readonly varianceId: number }> {
+  const { deliveryId } = await must('receiving.openDelivery', { orderIds: [orderId], reference: 'DN 5512' })
+  const { lines } = await must('receiving.viewDelivery', { deliveryId })
+  for (const [index, line] of lines.entries()) await must('receiving.recordCount', { deliveryId, lineId: line.id, quantityMilli: index === 0 ? 24_000 : (line.expectedMilli ?? 1000) })
+  await must('receiving.setCondition', { deliveryId, condition: 'damaged', quantityMilli: 2000, note: 'Crushed' })
+  await must('receiving.addPhoto', { deliveryId, lineId: lines.at(-1)?.id ?? 0, photo: { fileName: 'crushed.png', mime: 'image/png', contentBase64: smallestPicture } })
+  const { receiptId } = await must('receiving.postDelivery', { deliveryId })
+  const { rows } = await must('variances.list', { kind: 'damaged' })
+  return { receiptId, varianceId: rows[0]?.id ?? 0 }
 }
