@@ -12,6 +12,8 @@ const layers = [
   ['src-main/app/**', ['#main/hosts/*', '#renderer/*', '#test/*', 'electron', 'typeorm', 'better-sqlite3'], 'use cases reach the database through the Tx they are handed.'],
   ['src-main/hosts/lan/**', ['#main/persistence/*', '#renderer/*', '#test/*', 'electron', 'typeorm'], 'hosts hold no business rule: call dispatch.'],
   ['src-main/hosts/electron/**', ['#main/persistence/*', '#renderer/*', '#test/*', 'typeorm'], 'hosts hold no business rule: call dispatch.'],
+  ['src-main/workers/**', ['#main/hosts/*', '#renderer/*', '#test/*', 'electron', 'typeorm'], 'workers do one heavy job beside the main thread; they answer nobody else.'],
+  ['src-main/launch/**', ['#main/app/*', '#main/persistence/*', '#renderer/*', '#test/*', 'electron', 'typeorm', 'better-sqlite3'], 'launch builds and starts the program and knows nothing of what it does.'],
   ['src-main/*.ts', ['/electron', '#renderer/*', '#test/*'], 'the composition roots join src-main only.']
 ]
 

@@ -40,23 +40,18 @@ type Common = {
 /** For a query: one snapshot of the database. */
 export type QueryContext = Common & { readonly sql: Sql }
 /** For the few queries that work beside the reader (a worker, a file): they take snapshots of their own, so that no other query waits for them. */
-export type StandaloneQueryContext = Common
+type StandaloneQueryContext = Common
 /** For a command: one open transaction. `publish` holds an event back until it is committed. */
 export type CommandContext = Common & { readonly sql: Tx; readonly requestId: string; readonly publish: (event: ServerEvent) => void }
 /** For the few commands that cannot run inside one transaction of the queue (slow hashing, work in a worker): they take their own turns. */
 export type StandaloneContext = Common & { readonly requestId: string; readonly publish: (event: ServerEvent) => void }
-
-/** An expected failure whose changes are kept all the same, such as the count of wrong PINs. */
-export type KeptFailure<F> = { readonly ok: false; readonly failure: F; readonly keepsChanges: true }
-/** Fails and keeps what was written. */
-export const failKeeping = <F>(failure: F): KeptFailure<F> => ({ ok: false, failure, keepsChanges: true })
 
 /** Answers a query. */
 export type QueryHandler<N extends QueryName> = (context: QueryContext, input: ParsedInput<N>) => Promise<Result<Output<N>, Failure<N>>>
 /** Answers a query without holding the reader. */
 export type StandaloneQueryHandler<N extends QueryName> = { readonly standalone: (context: StandaloneQueryContext, input: ParsedInput<N>) => Promise<Result<Output<N>, Failure<N>>> }
 /** Carries out a command inside its transaction. */
-export type CommandHandler<N extends CommandName> = (context: CommandContext, input: ParsedInput<N>) => Promise<Result<Output<N>, Failure<N>> | KeptFailure<Failure<N>>>
+export type CommandHandler<N extends CommandName> = (context: CommandContext, input: ParsedInput<N>) => Promise<Result<Output<N>, Failure<N>>>
 /** Carries out a command that takes its own turns. */
 export type StandaloneHandler<N extends CommandName> = { readonly standalone: (context: StandaloneContext, input: ParsedInput<N>) => Promise<Result<Output<N>, Failure<N>>> }
 

@@ -21,7 +21,7 @@ export type AnyReply = Result<unknown, { readonly code: string }>
 /** The single way in: find, authorise, validate, queue and transaction, publish after the commit, reply. Never rejects. */
 export type Dispatch = (call: Call) => Promise<AnyReply>
 
-type AnyHandler = (context: unknown, input: unknown) => Promise<AnyReply & { readonly keepsChanges?: true }>
+type AnyHandler = (context: unknown, input: unknown) => Promise<AnyReply>
 
 /** Before anybody has signed in there is nobody to name; only procedures for 'anyone' meet this. */
 const nobody: Operator = { id: 0, name: '', role: 'picker' }
@@ -50,8 +50,8 @@ function createRunners(services: Services, publishAll: (events: readonly ServerE
       const stored = await storedReply(tx, prepared)
       if (stored !== null) return stored
       const full: CommandContext = { ...context, sql: tx, requestId: String(prepared.input.requestId), publish: (event) => void events.push(event) }
-      const { keepsChanges = false, ...answer } = await database.inSavepoint(tx, () => handler(full, prepared.input), (result) => result.ok || result.keepsChanges === true)
-      if (!answer.ok && !keepsChanges) events.length = 0
+      const answer = await database.inSavepoint(tx, () => handler(full, prepared.input), ({ ok }) => ok)
+      if (!answer.ok) events.length = 0
       await storeReply(tx, prepared, answer, context.nowIso)
       return answer
     })

@@ -1,7 +1,7 @@
 import type { Tx } from '#main/persistence/sql.ts'
 
 /** The kinds of document that have a series of their own, with the letters their numbers begin with. */
-export const seriesLetters = { 'purchase-order': 'PO', delivery: 'D', receipt: 'GR' } as const
+const seriesLetters = { 'purchase-order': 'PO', delivery: 'D', receipt: 'GR' } as const
 /** A kind of document with a series of its own. */
 export type SeriesKind = keyof typeof seriesLetters
 

@@ -11,7 +11,7 @@ import { renderPdf } from './pdf.ts'
 /** Acts on the first page, in the order they are needed at the dock. */
 const acts: readonly SimpleCommandName[] = ['damaged', 'wrong-item', 'refused', 'undo', 'park', 'finish', 'yes', 'no', 'enter', 'cancel']
 /** Common quantities: singles, dozens, tens and what fits a layer. */
-export const sheetQuantities: readonly (readonly number[])[] = [[1, 2, 3, 4, 5, 6, 8, 10, 12, 15], [16, 18, 20, 24, 25, 36, 48, 50, 100, 144]]
+const sheetQuantities: readonly (readonly number[])[] = [[1, 2, 3, 4, 5, 6, 8, 10, 12, 15], [16, 18, 20, 24, 25, 36, 48, 50, 100, 144]]
 
 /** The commands of the sheet page by page; the digits have Enter and Cancel beside them, so that a number is keyed from one page. */
 export const sheetPages: readonly (readonly ReceivingCommand[])[] = [

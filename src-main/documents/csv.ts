@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import { assert } from '#shared/assert.ts'
 
 /** What a cell holds: words of people ('text'), which a spreadsheet could run as a formula; a plain number; a date or an instant in ISO 8601. */
-export type CsvKind = 'text' | 'number' | 'date'
+type CsvKind = 'text' | 'number' | 'date'
 
 /** A column of a file: its heading, what it holds, and its cell of a row; null is an empty cell. */
 export type CsvColumn<Row> = { readonly heading: string; readonly kind: CsvKind; readonly value: (row: Row) => string | number | null }

@@ -54,7 +54,7 @@ export const databaseFile = (folder: string): string => join(folder, 'dockside.d
 const markFile = (folder: string): string => join(folder, 'data-since.txt')
 
 /** The schema a file has, 0 for an empty one, null for a database that is not ours; throws what SQLite throws when it cannot be read. */
-export function schemaVersionOf(file: string): number | null {
+function schemaVersionOf(file: string): number | null {
   const handle = new BetterSqlite3(file, { readonly: true, fileMustExist: true, timeout: 0 })
   try {
     const tables = handle.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all()

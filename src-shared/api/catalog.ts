@@ -4,9 +4,9 @@ import { command, noDetails, query } from './procedure.ts'
 import { baseUnitSchema, currencySchema, dateSchema, directionSchema, idSchema, instantSchema, listInput, listOutput, positiveMilliSchema, quantityMilliSchema, rights, textSchema, unitPriceScaledSchema, zeroOrMoreMilliSchema } from './schemas.ts'
 
 /** A pack of a product: `baseQuantityMilli` thousandths of the base unit in one. */
-export const packSchema = z.object({ id: idSchema, kind: z.enum(packKinds), name: z.string(), baseQuantityMilli: positiveMilliSchema })
+const packSchema = z.object({ id: idSchema, kind: z.enum(packKinds), name: z.string(), baseQuantityMilli: positiveMilliSchema })
 /** A code that resolves to a product, a pack and perhaps a supplier. `code` is as people read it; GTINs are kept as 14 digits in `gtin`. */
-export const barcodeSchema = z.object({ id: idSchema, code: z.string(), gtin: z.string().nullable(), packId: idSchema, supplierId: idSchema.nullable(), supplierName: z.string().nullable() })
+const barcodeSchema = z.object({ id: idSchema, code: z.string(), gtin: z.string().nullable(), packId: idSchema, supplierId: idSchema.nullable(), supplierName: z.string().nullable() })
 
 const productFields = {
   code: textSchema,
@@ -25,20 +25,20 @@ const productFields = {
 }
 
 /** A product in a list. */
-export const productRowSchema = z.object({
+const productRowSchema = z.object({
   id: idSchema, code: z.string(), name: z.string(), baseUnit: baseUnitSchema, active: z.boolean(),
   onHandMilli: quantityMilliSchema, availableMilli: quantityMilliSchema, onOrderMilli: quantityMilliSchema
 })
 
 /** A supplier's own terms for a product. Quantities in thousandths of the base unit, cost in the supplier's currency. */
-export const supplierItemSchema = z.object({
+const supplierItemSchema = z.object({
   id: idSchema, supplierId: idSchema, supplierName: z.string(), productId: idSchema, productCode: z.string(), productName: z.string(),
   supplierCode: z.string().nullable(), packId: idSchema.nullable(), unitCostScaled: unitPriceScaledSchema.nullable(), currency: currencySchema,
   leadDays: z.int().nullable(), minimumMilli: quantityMilliSchema.nullable(), maximumMilli: quantityMilliSchema.nullable(), orderUnit: z.string().nullable()
 })
 
 /** One entry of the stock ledger. */
-export const movementSchema = z.object({
+const movementSchema = z.object({
   id: idSchema, at: instantSchema, quantityMilli: quantityMilliSchema, reason: z.string(), locationCode: z.string(), lot: z.string().nullable(), expiryIso: dateSchema.nullable(),
   serial: z.string().nullable(), documentKind: z.string().nullable(), documentId: z.int().nullable(), documentNumber: z.string().nullable(), operatorName: z.string(), station: z.string()
 })
@@ -50,7 +50,7 @@ const supplierFields = {
 const supplierSchema = z.object({ id: idSchema, ...supplierFields })
 
 /** A product's page: stock figures, packs, barcodes, who supplies it, what is on order, and the newest movements. */
-export const productViewSchema = z.object({
+const productViewSchema = z.object({
   product: z.object({ id: idSchema, ...productFields, version: z.int() }),
   packs: z.array(packSchema),
   barcodes: z.array(barcodeSchema),

@@ -16,13 +16,13 @@ const mappingSchema = z.record(z.string().max(60), z.string().max(200))
 export const importOptionsSchema = z.strictObject({ dateFormat: z.enum(dateFormats).default('auto'), decimalComma: z.enum(decimalSigns).default('auto'), currency: currencySchema.optional(), ordersAre: z.enum(['sent', 'draft']).default('sent'), onlyGoodRows: z.boolean().default(false) })
 
 /** A target field of an import kind. `required`: a column must be mapped to it; `toCreate`: only records that are there already can do without it. */
-export const importFieldSchema = z.object({ name: z.string(), required: z.boolean(), toCreate: z.boolean(), type: z.enum(fieldTypes), example: z.string() })
+const importFieldSchema = z.object({ name: z.string(), required: z.boolean(), toCreate: z.boolean(), type: z.enum(fieldTypes), example: z.string() })
 
 /** Why an import failed: the program ended meanwhile, the data changed between check and apply (check again), no room on the disk, another program holds the file, or a fault with its id. Nothing was written. */
-export const importFailures = ['interrupted', 'data-changed', 'disk-full', 'locked', 'fault'] as const
+const importFailures = ['interrupted', 'data-changed', 'disk-full', 'locked', 'fault'] as const
 
 /** Where an import stands. Counts are rows of the file; `newLocations` are places that opening stock adds. `done` of `total` rows and the rate are of the check or apply under way. */
-export const importStatusSchema = z.object({
+const importStatusSchema = z.object({
   importId: z.string(), kind: kindSchema, fileName: z.string(), state: z.enum(importStates), done: z.int(), total: z.int(), rowsPerSecond: z.int(), startedAt: instantSchema.nullable(), endedAt: instantSchema.nullable(),
   create: z.int(), update: z.int(), unchanged: z.int(), rejected: z.int(), warnings: z.int(), newLocations: z.int(), failure: z.enum(importFailures).nullable(), faultId: z.string().nullable(), byOperator: z.string(), at: instantSchema
 })
@@ -31,7 +31,7 @@ export const importStatusSchema = z.object({
  * A row as the preview shows it: what would happen to it and what is wrong: field and column (empty when it is the row as a whole), the value and what was expected. A note only says what
  * will happen on the way. `rowNumber` is the file's own row, as a spreadsheet shows it: the heading is 1.
  */
-export const importRowSchema = z.object({
+const importRowSchema = z.object({
   rowNumber: z.int(), state: z.enum(rowStates), key: z.string(), cells: z.record(z.string(), z.string()),
   problems: z.array(z.object({ severity: z.enum(['error', 'warning', 'note']), field: z.string(), column: z.string(), value: z.string(), expected: z.string(), code: z.enum(problemCodes) }))
 })

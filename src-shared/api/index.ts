@@ -10,11 +10,11 @@ import { variancesApi } from './variances.ts'
 import type { Result } from '#shared/result.ts'
 
 /** The whole contract by area; a procedure's name is `area.procedure`. */
-export const areas = { startup: startupApi, session: sessionApi, catalog: catalogApi, purchasing: purchasingApi, receiving: receivingApi, variances: variancesApi, imports: importsApi, system: systemApi } as const
+const areas = { startup: startupApi, session: sessionApi, catalog: catalogApi, purchasing: purchasingApi, receiving: receivingApi, variances: variancesApi, imports: importsApi, system: systemApi } as const
 
 type Areas = typeof areas
 /** Every procedure by its full name, for example 'receiving.recordScan'. */
-export type Contract = UnionToIntersection<{ [A in keyof Areas & string]: { [P in keyof Areas[A] & string as `${A}.${P}`]: Areas[A][P] } }[keyof Areas & string]>
+type Contract = UnionToIntersection<{ [A in keyof Areas & string]: { [P in keyof Areas[A] & string as `${A}.${P}`]: Areas[A][P] } }[keyof Areas & string]>
 type UnionToIntersection<U> = (U extends unknown ? (member: U) => void : never) extends (member: infer I) => void ? I : never
 
 /** A procedure's full name. */

@@ -6,13 +6,13 @@ import { currencySchema, dateSchema, idSchema, instantSchema, listInput, listOut
 const stateSchema = z.enum(orderStates)
 
 /** A purchase order in a list; `completionPermille` is 0..1000. */
-export const orderRowSchema = z.object({
+const orderRowSchema = z.object({
   id: idSchema, number: z.string(), supplierId: idSchema, supplierName: z.string(), state: stateSchema, orderIso: dateSchema, expectedIso: dateSchema.nullable(),
   lineCount: z.int(), completionPermille: z.int(), valueMinor: z.int(), currency: currencySchema, supplierReference: z.string()
 })
 
 /** A purchase order line with its three progress figures, in thousandths of the base unit. */
-export const orderLineSchema = z.object({
+const orderLineSchema = z.object({
   id: idSchema, lineNumber: z.int(), productId: idSchema, productCode: z.string(), productName: z.string(), baseUnit: z.string(), supplierCode: z.string().nullable(),
   packId: idSchema.nullable(), packName: z.string().nullable(), packQuantityMilli: quantityMilliSchema.nullable(),
   orderedMilli: quantityMilliSchema, receivedMilli: quantityMilliSchema, returnedForReplacementMilli: quantityMilliSchema, closedShortMilli: quantityMilliSchema, remainingMilli: quantityMilliSchema,

@@ -10,7 +10,7 @@ const stateSchema = z.enum(deliveryStates)
 const choiceSchema = z.enum(differenceChoices)
 
 /** One open order or delivery on the board. `expectedIso` is the oldest promise of its open lines. */
-export const boardEntrySchema = z.object({
+const boardEntrySchema = z.object({
   kind: z.enum(['order', 'delivery']), id: idSchema, number: z.string(), supplierId: idSchema.nullable(), supplierName: z.string(), expectedIso: dateSchema.nullable(),
   lineCount: z.int(), completionPermille: z.int(), reference: z.string(), state: z.string(), stations: z.array(z.string()), updatedAt: instantSchema.nullable()
 })
@@ -19,10 +19,10 @@ export const boardEntrySchema = z.object({
 const boardGroup = z.object({ rows: z.array(boardEntrySchema), count: z.int() })
 
 /** How a line stands while counting. */
-export const lineStatusSchema = z.enum(['not-seen', 'counting', 'complete', 'over', 'attention'])
+const lineStatusSchema = z.enum(['not-seen', 'counting', 'complete', 'over', 'attention'])
 
 /** A line of a delivery: expected, counted and posted are three numbers, kept apart. `expectedMilli` is null while the count is blind. `toComeMilli` never goes below zero. */
-export const deliveryLineSchema = z.object({
+const deliveryLineSchema = z.object({
   id: idSchema, lineNumber: z.int(), productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema,
   orderLineId: idSchema.nullable(), orderNumber: z.string().nullable(), dueIso: dateSchema.nullable(), supplierCode: z.string().nullable(),
   packs: z.array(z.object({ id: idSchema, kind: z.string(), name: z.string(), baseQuantityMilli: positiveMilliSchema })),
@@ -32,14 +32,14 @@ export const deliveryLineSchema = z.object({
 })
 
 /** One thing that was counted, undone or set aside; facts are appended, never changed. */
-export const countEventSchema = z.object({
+const countEventSchema = z.object({
   id: idSchema, at: instantSchema, operatorName: z.string(), station: z.string(), source: sourceSchema, raw: z.string().nullable(), lineId: idSchema.nullable(), productCode: z.string(), productName: z.string(),
   packName: z.string().nullable(), quantityMilli: quantityMilliSchema, condition: conditionSchema, lot: z.string().nullable(), expiryIso: dateSchema.nullable(), serial: z.string().nullable(), weightGrams: z.number().nullable(),
   undoes: idSchema.nullable(), undone: z.boolean(), note: z.string()
 })
 
 /** A delivery as the counting screen shows it. `lines` are sorted by what happened last. */
-export const deliveryViewSchema = z.object({
+const deliveryViewSchema = z.object({
   id: idSchema, number: z.string(), state: stateSchema, supplierId: idSchema.nullable(), supplierName: z.string(), reference: z.string(), blind: z.boolean(),
   orders: z.array(z.object({ orderId: idSchema, number: z.string() })), handlingUnits: z.array(z.object({ sscc: z.string(), arrivedAt: instantSchema.nullable() })),
   openedAt: instantSchema, openedBy: z.string(), parkedBy: z.string().nullable(), receiptId: idSchema.nullable(), receiptNumber: z.string().nullable(), postedAt: instantSchema.nullable(), postedBy: z.string().nullable(),
@@ -50,7 +50,7 @@ export const deliveryViewSchema = z.object({
 })
 
 /** What a scan was read as, for the panel: the words of the code, with lot, dates and warnings taken from GS1. */
-export const readingSchema = z.object({
+const readingSchema = z.object({
   kind: z.string(), text: z.string(), gtin: z.string().nullable(), lot: z.string().nullable(), expiryIso: dateSchema.nullable(), serial: z.string().nullable(), count: z.number().nullable(), weightGrams: z.number().nullable(), warnings: z.array(z.string())
 })
 
@@ -65,7 +65,7 @@ const counted = z.object({ line: deliveryLineSchema, event: countEventSchema })
  * ambiguous (choose a candidate), unknown (link, set aside, skip), over-tolerance (raise the order, new order, hold, refuse), other-order (add that order's line),
  * not-expected (the product is known but on no open order: add as a line or refuse), command, handling-unit, needs-detail (lot, expiry, serial or weight is required), garbled (the code is wrong: AI, position, rule).
  */
-export const scanOutcomeSchema = z.discriminatedUnion('outcome', [
+const scanOutcomeSchema = z.discriminatedUnion('outcome', [
   counted.extend({ outcome: z.literal('counted'), attention: z.array(z.enum(['over', 'expired', 'short-dated', 'separator-lost', 'warning', 'expected-done'])), scanId: idSchema, reading: readingSchema }),
   z.object({ outcome: z.literal('ambiguous'), scanId: idSchema, reading: readingSchema, candidates: z.array(candidateSchema) }),
   z.object({ outcome: z.literal('unknown'), scanId: idSchema, reading: readingSchema, looksLikeGtin: z.boolean(), candidates: z.array(candidateSchema) }),
@@ -82,7 +82,7 @@ export const scanOutcomeSchema = z.discriminatedUnion('outcome', [
 const detailInput = { lot: z.string().trim().max(40).nullable().default(null), expiryIso: dateSchema.nullable().default(null), serial: z.string().trim().max(40).nullable().default(null), weightGrams: z.number().positive().max(1e9).nullable().default(null) }
 
 /** What the person decided about a scan that waits. */
-export const scanChoiceSchema = z.discriminatedUnion('choice', [
+const scanChoiceSchema = z.discriminatedUnion('choice', [
   z.strictObject({ choice: z.literal('line'), lineId: idSchema, packId: idSchema }),
   z.strictObject({ choice: z.literal('link'), packId: idSchema, lineId: idSchema.nullable(), remember: z.boolean() }),
   z.strictObject({ choice: z.literal('add-order-line'), orderLineId: idSchema, packId: idSchema }),
@@ -97,13 +97,13 @@ const deliveryGone = { 'not-found': noDetails, 'not-counting': z.object({ state:
 const scanInput = { deliveryId: idSchema, raw: z.string().max(100_000), aim: z.string().max(3).optional(), source: sourceSchema.default('scan'), condition: conditionSchema.default('good'), /** How many packs this one scan stands for. */ times: z.int().min(1).max(100_000).default(1) }
 
 /** A line that is not as expected, as the finish screen asks about it. */
-export const differenceSchema = z.object({
+const differenceSchema = z.object({
   lineId: idSchema, lineNumber: z.int(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, orderNumber: z.string().nullable(), part: z.enum(differenceParts), expectedMilli: quantityMilliSchema, countedMilli: quantityMilliSchema, quantityMilli: quantityMilliSchema,
   valueMinor: z.int(), currency: currencySchema, choices: z.array(choiceSchema), proposed: choiceSchema
 })
 
 /** A posted goods receipt. */
-export const receiptRowSchema = z.object({ id: idSchema, number: z.string(), deliveryId: idSchema, deliveryNumber: z.string(), supplierName: z.string(), orderNumbers: z.array(z.string()), postedAt: instantSchema, operatorName: z.string(), station: z.string(), lineCount: z.int(), differenceCount: z.int(), reversedBy: z.string().nullable(), reverses: z.string().nullable() })
+const receiptRowSchema = z.object({ id: idSchema, number: z.string(), deliveryId: idSchema, deliveryNumber: z.string(), supplierName: z.string(), orderNumbers: z.array(z.string()), postedAt: instantSchema, operatorName: z.string(), station: z.string(), lineCount: z.int(), differenceCount: z.int(), reversedBy: z.string().nullable(), reverses: z.string().nullable() })
 
 /** Deliveries from the dock door to posted stock. */
 export const receivingApi = {

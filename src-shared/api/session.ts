@@ -3,7 +3,7 @@ import { command, noDetails, query } from './procedure.ts'
 import { idSchema, rights, roleSchema, textSchema } from './schemas.ts'
 
 /** A named person as every screen may show them. */
-export const operatorSchema = z.object({ id: idSchema, name: z.string(), role: roleSchema })
+const operatorSchema = z.object({ id: idSchema, name: z.string(), role: roleSchema })
 const pinSchema = z.string().regex(/^\d{4,12}$/)
 const signedIn = z.object({ session: z.string(), operator: operatorSchema })
 

@@ -3,9 +3,9 @@ import { command, query } from './procedure.ts'
 import { currencySchema, fileSchema, instantSchema, rights } from './schemas.ts'
 
 /** What the finder can lead to. */
-export const findKinds = ['product', 'supplier', 'order', 'delivery', 'receipt', 'variance'] as const
+const findKinds = ['product', 'supplier', 'order', 'delivery', 'receipt', 'variance'] as const
 /** One thing the finder offers: where it leads and what it is called. `exact` when a code matched whole. */
-export const findHitSchema = z.object({ kind: z.enum(findKinds), id: z.int(), label: z.string(), detail: z.string(), exact: z.boolean() })
+const findHitSchema = z.object({ kind: z.enum(findKinds), id: z.int(), label: z.string(), detail: z.string(), exact: z.boolean() })
 
 /** Lists that can be taken out as a file. */
 export const exportableLists = ['products', 'suppliers', 'orders', 'deliveries', 'receipts', 'variances', 'movements', 'events', 'stock'] as const
@@ -13,7 +13,7 @@ export const exportableLists = ['products', 'suppliers', 'orders', 'deliveries',
 export const maximumExportBytes = 64 * 1024 * 1024
 
 /** How a code with a weight, price or count inside is built: 8, 12 or 13 signs, digits for themselves, I item, V value, X inner check, C check digit at the end; `decimals` of V…V. */
-export const variableMeasurePatternSchema = z.strictObject({ pattern: z.string().trim().max(20), measure: z.enum(['weight', 'price', 'count']), decimals: z.int().min(0).max(6) })
+const variableMeasurePatternSchema = z.strictObject({ pattern: z.string().trim().max(20), measure: z.enum(['weight', 'price', 'count']), decimals: z.int().min(0).max(6) })
 /** What is wrong with a pattern. */
 export const patternFaults = ['length', 'characters', 'first-digit', 'check-digit-last', 'no-value', 'decimals', 'twice'] as const
 

@@ -17,7 +17,7 @@ async function must<T>(app: App, procedure: string, input: Readonly<Record<strin
 }
 
 /** Opens a delivery of 500 lines over products of the big company. */
-export async function openBigDelivery(app: App): Promise<number> {
+async function openBigDelivery(app: App): Promise<number> {
   const { supplierId } = await must<{ readonly supplierId: number }>(app, 'catalog.saveSupplier', { code: `BENCH${lastRequest}`, name: 'Bench', currency: 'EUR' })
   const { orderId } = await must<{ readonly orderId: number }>(app, 'purchasing.saveDraft', { supplierId, lines: Array.from({ length: lines }, (_, index) => ({ productId: index + 1, orderedMilli: 12_000_000, unitCostScaled: 10_000 })) })
   await must(app, 'purchasing.sendOrder', { orderId })

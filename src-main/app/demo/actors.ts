@@ -37,7 +37,7 @@ const secondsACall = 7
 const dayMs = 86_400_000
 
 /** The date `days` after a date. */
-export const addDays = (iso: string, days: number): string => new Date(Date.parse(`${iso}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+const addDays = (iso: string, days: number): string => new Date(Date.parse(`${iso}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
 
 /**
  * Sets a stage inside one open transaction: the commands are the real ones, each with its own savepoint, and all of them are kept or none. Events go nowhere, for nobody is there

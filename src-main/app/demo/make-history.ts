@@ -25,7 +25,7 @@ type Truck = {
 const usualShelfDays = 540
 
 /** The SSCC of a pallet: extension digit 0, the sender's company prefix, a running number, check digit. */
-export const demoSscc = (prefix: string, serial: number): string => {
+const demoSscc = (prefix: string, serial: number): string => {
   const digits = `0${prefix}${String(serial).padStart(9, '0')}`
   return digits + checkDigit(digits)
 }

@@ -26,7 +26,7 @@ export function runsOf(services: Services): Map<string, Run> {
 }
 
 /** What ends a run in the table. */
-export type Ending = { readonly state: 'checked'; readonly counts: Counts } | { readonly state: 'cancelled' } | { readonly state: 'failed'; readonly failure: ImportFailure; readonly faultId: string | null }
+type Ending = { readonly state: 'checked'; readonly counts: Counts } | { readonly state: 'cancelled' } | { readonly state: 'failed'; readonly failure: ImportFailure; readonly faultId: string | null }
 
 /** Writes how a run ended, unless it had been applied by then; gives whether it had. Waits for the lock that a stopped job may still hold for a moment. */
 async function writeEnding({ services }: StandaloneContext, importId: string, ending: Ending): Promise<'applied' | 'written'> {

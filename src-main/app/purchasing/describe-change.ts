@@ -5,7 +5,7 @@ import { milliToText } from '#shared/domain/quantity.ts'
 /** What the trail keeps of an order's head before and after a change of a draft. */
 export type HeadFacts = { readonly number?: string; readonly supplierCode?: string; readonly expectedIso?: string | null; readonly supplierReference?: string; readonly valueMinor?: number; readonly currency?: string }
 /** A line as an entry names it: its number, the product's code, and the quantity it is about in thousandths. */
-export type LineFact = { readonly lineNumber: number; readonly productCode: string; readonly orderedMilli?: number; readonly closedMilli?: number }
+type LineFact = { readonly lineNumber: number; readonly productCode: string; readonly orderedMilli?: number; readonly closedMilli?: number }
 /** What the trail keeps about an order: parts of it, depending on what was done. */
 export type OrderFacts = HeadFacts & { readonly decision?: OrderDecision; readonly reason?: string; readonly changedLines?: readonly LineFact[] }
 

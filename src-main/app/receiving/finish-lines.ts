@@ -10,7 +10,7 @@ import { deliveryLines } from '#main/persistence/queries/delivery-lines.ts'
 import type { QueryContext } from '../context.ts'
 
 /** What goods on a line cost: of the order line, else the supplier's price, else the product's standard cost. `scaled` is minor units x 10,000 per base unit. */
-export type LineCost = { readonly scaled: number; readonly currency: string }
+type LineCost = { readonly scaled: number; readonly currency: string }
 
 /** A line of a delivery with everything the finish asks and posts; `noteOf` a difference is what was noted while counting it, else the line's note. */
 export type LineToFinish = { readonly row: DeliveryLineRow; readonly groups: readonly CountGroup[]; readonly cost: LineCost; readonly differences: readonly LineDifference[]; readonly noteOf: (part: DifferencePart) => string }

@@ -1,17 +1,20 @@
 import type { Output } from '#shared/api/index.ts'
 import { ok } from '#shared/result.ts'
+import { containing } from '#main/persistence/containing.ts'
+import { fromCursor, toCursor, toPage } from '#main/persistence/page-cursor.ts'
 import type { SqlValue } from '#main/persistence/sql.ts'
 import type { QueryHandler } from '../context.ts'
-import { containing, fromCursor, pageOf } from '../keyset.ts'
 
 type Row = Omit<Output<'receiving.listDeliveries'>['rows'][number], 'kind' | 'stations' | 'completionPermille'> & { readonly expectedMilli: number; readonly doneMilli: number; readonly sortKey: string | number }
 
 const keys = { opened: 'd.id', number: 'd.number', supplier: `coalesce(s.name, '') COLLATE NOCASE` } as const
+const kinds = { opened: 'number', number: 'string', supplier: 'string' } as const
 const openStates = `('announced','counting','parked')`
 
 /** Deliveries of any state, by the page. */
 export const listDeliveries: QueryHandler<'receiving.listDeliveries'> = async ({ sql }, { search, sort, direction, cursor, limit, state }) => {
-  const after = fromCursor(cursor)
+  const list = `deliveries:${sort}:${direction}`
+  const after = fromCursor(cursor, list, [kinds[sort], 'number'])
   const compare = direction === 'ascending' ? '>' : '<'
   const key = keys[sort]
   const pattern = containing(search)
@@ -28,7 +31,7 @@ export const listDeliveries: QueryHandler<'receiving.listDeliveries'> = async ({
   }
   if (after !== null) {
     conditions.push(`(${key}, d.id) ${compare} (?, ?)`)
-    values.push(after.key, after.id)
+    values.push(...after)
   }
   const order = direction === 'ascending' ? 'ASC' : 'DESC'
   const rows = await sql.all<Row>(
@@ -38,9 +41,9 @@ export const listDeliveries: QueryHandler<'receiving.listDeliveries'> = async ({
     FROM deliveries d LEFT JOIN suppliers s ON s.id = d.supplier_id ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`} ORDER BY ${key} ${order}, d.id ${order} LIMIT ?`,
     ...values, limit + 1
   )
-  const { page, nextCursor } = pageOf(rows, limit, (row) => row.sortKey)
+  const page = toPage(rows, limit, (row) => toCursor(list, [row.sortKey, row.id]))
   return ok({
-    rows: page.map(({ expectedMilli, doneMilli, sortKey: _sortKey, ...row }) => ({ ...row, kind: 'delivery' as const, stations: [], completionPermille: expectedMilli === 0 ? 0 : Math.floor((doneMilli * 1000) / expectedMilli) })),
-    nextCursor
+    ...page,
+    rows: page.rows.map(({ expectedMilli, doneMilli, sortKey: _sortKey, ...row }) => ({ ...row, kind: 'delivery' as const, stations: [], completionPermille: expectedMilli === 0 ? 0 : Math.floor((doneMilli * 1000) / expectedMilli) }))
   })
 }

@@ -1,14 +1,16 @@
 import type { Output } from '#shared/api/index.ts'
 import { ok } from '#shared/result.ts'
+import { containing } from '#main/persistence/containing.ts'
+import { fromCursor, toCursor, toPage } from '#main/persistence/page-cursor.ts'
 import type { Sql, SqlValue } from '#main/persistence/sql.ts'
 import type { QueryHandler } from '../context.ts'
-import { containing, fromCursor, pageOf } from '../keyset.ts'
 
 /** A receipt in a list. */
 export type ReceiptRow = Output<'receiving.listReceipts'>['rows'][number]
 type Row = Omit<ReceiptRow, 'orderNumbers'> & { readonly orderNumbers: string | null; readonly sortKey: string | number }
 
 const keys = { posted: 'r.id', number: 'r.number', supplier: `coalesce(s.name, '') COLLATE NOCASE` } as const
+const kinds = { posted: 'number', number: 'string', supplier: 'string' } as const
 
 const columns = (key: string): string => `SELECT r.id, r.number, r.delivery_id AS deliveryId, d.number AS deliveryNumber, coalesce(s.name, '') AS supplierName, r.posted_at AS postedAt, coalesce(u.name, '') AS operatorName, r.station,
   (SELECT group_concat(o.number, ',') FROM delivery_orders x JOIN purchase_orders o ON o.id = x.order_id WHERE x.delivery_id = d.id) AS orderNumbers,
@@ -27,7 +29,8 @@ export async function receiptRow(sql: Sql, receiptId: number): Promise<ReceiptRo
 /** Posted goods receipts and their counter-entries, by the page. Search finds receipt, delivery and order numbers and suppliers. */
 export const listReceipts: QueryHandler<'receiving.listReceipts'> = async ({ sql }, { search, sort, direction, cursor, limit }) => {
   const key = keys[sort]
-  const after = fromCursor(cursor)
+  const list = `receipts:${sort}:${direction}`
+  const after = fromCursor(cursor, list, [kinds[sort], 'number'])
   const conditions: string[] = []
   const values: SqlValue[] = []
   if (search.trim() !== '') {
@@ -37,10 +40,10 @@ export const listReceipts: QueryHandler<'receiving.listReceipts'> = async ({ sql
   }
   if (after !== null) {
     conditions.push(`(${key}, r.id) ${direction === 'ascending' ? '>' : '<'} (?, ?)`)
-    values.push(after.key, after.id)
+    values.push(...after)
   }
   const order = direction === 'ascending' ? 'ASC' : 'DESC'
   const rows = await sql.all<Row>(`${columns(key)} ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`} ORDER BY ${key} ${order}, r.id ${order} LIMIT ?`, ...values, limit + 1)
-  const { page, nextCursor } = pageOf(rows, limit, (row) => row.sortKey)
-  return ok({ rows: page.map(asRow), nextCursor })
+  const page = toPage(rows, limit, (row) => toCursor(list, [row.sortKey, row.id]))
+  return ok({ ...page, rows: page.rows.map(asRow) })
 }

@@ -7,7 +7,7 @@ import { searchProducts } from '#main/persistence/search/search-products.ts'
 import { readSearchText } from '#main/persistence/search/search-text.ts'
 import type { Sql } from '#main/persistence/sql.ts'
 import type { QueryHandler } from '../context.ts'
-import { containing } from '../keyset.ts'
+import { containing } from '#main/persistence/containing.ts'
 import { codeOf, readScan } from '../receiving/scan-facts.ts'
 
 type Hit = Output<'system.find'>['hits'][number]

@@ -1,15 +1,18 @@
 import { ok } from '#shared/result.ts'
+import { containing } from '#main/persistence/containing.ts'
+import { fromCursor, toCursor, toPage } from '#main/persistence/page-cursor.ts'
 import type { SqlValue } from '#main/persistence/sql.ts'
 import type { QueryHandler } from '../context.ts'
-import { containing, fromCursor, pageOf } from '../keyset.ts'
 import { varianceRows } from './variance-rows.ts'
 
 const keys = { age: 'v.found_at', value: 'v.value_minor', supplier: `coalesce(s.name, '') COLLATE NOCASE`, kind: 'v.kind' } as const
+const kinds = { age: 'string', value: 'number', supplier: 'string', kind: 'string' } as const
 
 /** The register of differences; the totals are of all open ones in the company's currency, whatever the filter. Ascending age shows the oldest first. */
 export const list: QueryHandler<'variances.list'> = async ({ sql, settings, todayIso }, { search, sort, direction, cursor, limit, state, supplierId, kind }) => {
   const key = keys[sort]
-  const after = fromCursor(cursor)
+  const name = `variances:${sort}:${direction}`
+  const after = fromCursor(cursor, name, [kinds[sort], 'number'])
   const conditions: string[] = []
   const values: SqlValue[] = []
   const where = (condition: string, ...bound: readonly SqlValue[]): void => {
@@ -23,9 +26,9 @@ export const list: QueryHandler<'variances.list'> = async ({ sql, settings, toda
     const pattern = containing(search)
     where(`(p.code LIKE ? ESCAPE '\\' OR p.name LIKE ? ESCAPE '\\' OR s.name LIKE ? ESCAPE '\\' OR r.number LIKE ? ESCAPE '\\' OR o.number LIKE ? ESCAPE '\\' OR v.note LIKE ? ESCAPE '\\')`, pattern, pattern, pattern, pattern, pattern, pattern)
   }
-  if (after !== null) where(`(${key}, v.id) ${direction === 'ascending' ? '>' : '<'} (?, ?)`, after.key, after.id)
+  if (after !== null) where(`(${key}, v.id) ${direction === 'ascending' ? '>' : '<'} (?, ?)`, ...after)
   const rows = await varianceRows(sql, key, conditions, values, direction === 'ascending' ? 'ASC' : 'DESC', limit + 1, todayIso)
-  const { page, nextCursor } = pageOf(rows, limit, (row) => row.sortKey)
+  const page = toPage(rows, limit, (row) => toCursor(name, [row.sortKey, row.id]))
   const open = await sql.get<{ readonly openCount: number; readonly openValueMinor: number }>(`SELECT count(*) AS openCount, coalesce(sum(value_minor) FILTER (WHERE currency = ?), 0) AS openValueMinor FROM variances WHERE state = 'open'`, settings.currency)
-  return ok({ rows: page.map(({ sortKey: _sortKey, ...row }) => row), nextCursor, openCount: open?.openCount ?? 0, openValueMinor: open?.openValueMinor ?? 0, currency: settings.currency })
+  return ok({ ...page, rows: page.rows.map(({ sortKey: _sortKey, ...row }) => row), openCount: open?.openCount ?? 0, openValueMinor: open?.openValueMinor ?? 0, currency: settings.currency })
 }

@@ -1,6 +1,6 @@
 /** The scheme and host our page is served under in the window. */
 export const pageScheme = 'app'
-export const pageHost = 'dockside'
+const pageHost = 'dockside'
 /** Where the window begins. */
 export const pageUrl = `${pageScheme}://${pageHost}/`
 

@@ -4,7 +4,7 @@ import type { BrowserWindow, Rectangle } from 'electron'
 import { screen } from 'electron'
 
 /** Where the window stood last, in screen points. */
-export type WindowPlace = { readonly bounds: Rectangle; readonly maximized: boolean }
+type WindowPlace = { readonly bounds: Rectangle; readonly maximized: boolean }
 
 const fileName = 'window.json'
 /** The reference screen of the design, less a task bar. */

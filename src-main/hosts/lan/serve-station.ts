@@ -12,7 +12,7 @@ import { answerCall, invalid, sendFailure, sendJson } from './http-calls.ts'
 import { createSockets } from './sockets.ts'
 
 /** How long a request may take to send its headers and the whole of itself, in milliseconds. */
-export type Patience = { readonly headersMs: number; readonly requestMs: number }
+type Patience = { readonly headersMs: number; readonly requestMs: number }
 
 /** Where and with what a station serves. Port 0 picks a free one. */
 export type StationOptions = { readonly app: App; readonly rendererFolder: string; readonly port: number; readonly secrets: Secrets; readonly patience?: Patience }

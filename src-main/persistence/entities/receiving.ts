@@ -3,7 +3,7 @@ import type { DeliveryState, VarianceKind, VarianceOutcome } from '#shared/domai
 import { flag, id, integer, maybeInteger, maybeText, text } from './columns.ts'
 
 /** What was decided about a quantity over the tolerance (DOMAIN "Purchasing"). */
-export type OverDecision = 'raise-order' | 'new-order' | 'hold' | 'refuse' | 'exceed'
+type OverDecision = 'raise-order' | 'new-order' | 'hold' | 'refuse' | 'exceed'
 
 /** What arrives: a truck, parcel or container. */
 export type DeliveryRecord = {

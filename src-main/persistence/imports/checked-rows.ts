@@ -13,10 +13,10 @@ export type CheckedRow = { readonly number: number; readonly first: number; read
 export type RowCounts = Readonly<Record<RowState, number>> & { readonly warnings: number }
 
 /** A row as the preview pages through it. */
-export type PreviewRow = { readonly number: number; readonly key: string; readonly state: RowState; readonly cells: readonly Cell[]; readonly problems: readonly Problem[] }
+type PreviewRow = { readonly number: number; readonly key: string; readonly state: RowState; readonly cells: readonly Cell[]; readonly problems: readonly Problem[] }
 
 /** Which rows a page is made of. */
-export type RowFilter = 'all' | RowState | 'warning'
+type RowFilter = 'all' | RowState | 'warning'
 
 const stateNumber = (state: RowState): number => rowStates.indexOf(state)
 

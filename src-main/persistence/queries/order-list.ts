@@ -1,6 +1,6 @@
 import type { OrderState } from '#shared/domain/purchasing/order-state.ts'
 import { openOrderStates } from '#shared/domain/purchasing/order-state.ts'
-import { fromCursor, toCursor, toPage } from '../search/page-cursor.ts'
+import { fromCursor, toCursor, toPage } from '../page-cursor.ts'
 import type { Sql, SqlValue } from '../sql.ts'
 import type { Direction } from './product-list.ts'
 
@@ -21,7 +21,7 @@ export type OrderRow = {
 }
 
 /** What a list of orders can be sorted by. */
-export type OrderSort = 'number' | 'expected' | 'supplier' | 'order-date'
+type OrderSort = 'number' | 'expected' | 'supplier' | 'order-date'
 /** Which orders a list holds; 'open' are those from which something is still to come. */
 export type OrderFilter = { readonly state: 'all' | 'open' | OrderState; readonly supplierId: number | null }
 /** A list of orders: which, in what order, how many and from where on. */

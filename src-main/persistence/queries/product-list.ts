@@ -1,5 +1,5 @@
 import type { SearchPage, ProductRow } from '../search/search-products.ts'
-import { fromCursor, toCursor, toPage } from '../search/page-cursor.ts'
+import { fromCursor, toCursor, toPage } from '../page-cursor.ts'
 import type { Sql } from '../sql.ts'
 
 /** What a list of products can be sorted by. */

@@ -1,4 +1,4 @@
-import { fromCursor, toCursor, toPage } from '../search/page-cursor.ts'
+import { fromCursor, toCursor, toPage } from '../page-cursor.ts'
 import { readSearchText } from '../search/search-text.ts'
 import type { Sql } from '../sql.ts'
 import type { Direction } from './product-list.ts'

@@ -4,7 +4,7 @@ import { suppliersFound } from '../queries/catalog-suppliers.ts'
 import type { OrderFilter, OrderListing, OrderPage, OrderRow } from '../queries/order-list.ts'
 import { listOfOrders, orderRowColumns } from '../queries/order-list.ts'
 import type { Sql, SqlValue } from '../sql.ts'
-import { fromCursor, toCursor, toPage } from './page-cursor.ts'
+import { fromCursor, toCursor, toPage } from '../page-cursor.ts'
 import type { SearchText } from './search-text.ts'
 import { afterPrefix, readSearchText } from './search-text.ts'
 

@@ -1,7 +1,7 @@
 import { barcodeLookup } from '#shared/domain/barcode/to-gtin14.ts'
 import type { BaseUnit } from '#shared/domain/quantity.ts'
 import type { Sql, SqlValue } from '../sql.ts'
-import { fromCursor, toCursor, toPage } from './page-cursor.ts'
+import { fromCursor, toCursor, toPage } from '../page-cursor.ts'
 import type { SearchText } from './search-text.ts'
 import { afterPrefix, readSearchText } from './search-text.ts'
 

@@ -13,7 +13,7 @@ export type PartCheck =
  * `not`: none of these may be there; in both, n is any digit. `key`: a primary key of Digital Link URIs, with the qualifiers that may
  * follow it, in order, alternatives apart by `|`; '' is a key without qualifiers.
  */
-export type AiRelations = { readonly needs?: string; readonly not?: string; readonly key?: string }
+type AiRelations = { readonly needs?: string; readonly not?: string; readonly key?: string }
 
 /**
  * One application identifier, or a range of them that differ in the last digit, as the GS1 General Specifications §3 define it.

@@ -2,7 +2,7 @@ import { separator } from './gs1-reading.ts'
 import type { RawScan } from './types.ts'
 
 /** What the symbology identifier of ISO/IEC 15424 says of the data. */
-export type SymbolKind =
+type SymbolKind =
   /** ]C1 GS1-128, ]e0 GS1 DataBar, ]d2 GS1 DataMatrix, ]Q3 GS1 QR, ]J1 GS1 DotCode: application identifiers. */
   | 'gs1'
   /** ]E0 EAN-13, UPC-A or UPC-E, ]E3 the same with an add-on. */

@@ -4,10 +4,10 @@ import type { ReceivingCommand } from './commands.ts'
 export type RawScan = { readonly raw: string; readonly aim?: string }
 
 /** One application identifier with its data field and the short title of the GS1 General Specifications §3.2. */
-export type Gs1Element = { readonly ai: string; readonly value: string; readonly title: string }
+type Gs1Element = { readonly ai: string; readonly value: string; readonly title: string }
 
 /** What is odd about a readable GS1 message: a partner element missing ('required'), a pair that excludes each other, a separator that seems lost, or an element given twice with two values. */
-export type Gs1WarningRule = 'required' | 'excluded' | 'separator-lost' | 'repeated'
+type Gs1WarningRule = 'required' | 'excluded' | 'separator-lost' | 'repeated'
 
 /** A rule about the whole message that was not kept; the elements are still usable. */
 export type Gs1Warning = { readonly rule: Gs1WarningRule; readonly ai: string; readonly detail: string }
@@ -90,16 +90,16 @@ export type VariableMeasureData = {
 }
 
 /** A code of the company's own making, told by a prefix of the settings; `code` is the whole text. */
-export type InHouseData = { readonly kind: 'in-house'; readonly code: string; readonly prefix: string }
+type InHouseData = { readonly kind: 'in-house'; readonly code: string; readonly prefix: string }
 
 /** A code of the printed command sheet. */
-export type CommandData = { readonly kind: 'command'; readonly command: ReceivingCommand }
+type CommandData = { readonly kind: 'command'; readonly command: ReceivingCommand }
 
 /**
  * Any other readable code; `looksLikeGtin` marks 8, 12, 13 or 14 digits whose check digit is wrong; `nearlyGs1` says what keeps a code that begins
  * like a GS1 message from being one: it may be a scan cut short or misread, and should be asked about before it is remembered.
  */
-export type PlainData = { readonly kind: 'plain'; readonly code: string; readonly looksLikeGtin?: true; readonly nearlyGs1?: InvalidData }
+type PlainData = { readonly kind: 'plain'; readonly code: string; readonly looksLikeGtin?: true; readonly nearlyGs1?: InvalidData }
 
 /** Why a scan could not be read; in GS1 data the rule is that of the failing part of the element. */
 export type InvalidRule =

@@ -4,7 +4,7 @@ export const fieldTypes = ['text', 'quantity', 'price', 'integer', 'percent', 'b
 export type FieldType = (typeof fieldTypes)[number]
 
 /** Text with rules of its own: a code is the key of a record, a barcode may be any code, a GTIN must have a right check digit. */
-export type TextRule = 'code' | 'barcode' | 'gtin' | 'email'
+type TextRule = 'code' | 'barcode' | 'gtin' | 'email'
 
 /**
  * A target field of an import. `required`: a column must be mapped to it; `toCreate`: its cell may be empty only where the record is there already.

@@ -27,7 +27,7 @@ export function rejectedHeading(columns: readonly string[], delimiter: string | 
 }
 
 /** "ordered_qty: abc (a number such as 12.5)": the column, the value and what was expected. */
-export const problemText = ({ column, field, value, expected, code }: Problem): string => `${column === '' ? (field === '' ? code : field) : column}: ${value === '' ? '' : `${value} `}(expected ${expected})`
+const problemText = ({ column, field, value, expected, code }: Problem): string => `${column === '' ? (field === '' ? code : field) : column}: ${value === '' ? '' : `${value} `}(expected ${expected})`
 
 /** One rejected row with its number in the upload and everything that keeps it out. */
 export function rejectedLine(columns: readonly string[], cells: readonly Cell[], number: number, problems: readonly Problem[], delimiter: string | null): string {

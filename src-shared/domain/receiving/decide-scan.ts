@@ -57,7 +57,7 @@ export type ScanFacts = {
 }
 
 /** What asks for a second look although it was counted. */
-export type Attention = 'over' | 'expired' | 'short-dated' | 'separator-lost' | 'warning' | 'expected-done'
+type Attention = 'over' | 'expired' | 'short-dated' | 'separator-lost' | 'warning' | 'expected-done'
 
 /** A counted part of a scan. */
 export type CountPart = { readonly condition: Condition; readonly quantityMilli: number }

@@ -12,7 +12,7 @@ export type CountGroup = LotKey & { readonly condition: Condition; readonly quan
 export type Place = 'usable' | 'quarantine' | 'written-off' | 'nowhere'
 
 /** What a posted quantity counts for: the order line, a follow-up order, or nothing that was ordered. */
-export type BookedOn = 'order' | 'follow-up' | 'nothing'
+type BookedOn = 'order' | 'follow-up' | 'nothing'
 
 /** One line of the receipt. */
 export type PostedPart = CountGroup & { readonly place: Place; readonly bookedOn: BookedOn }

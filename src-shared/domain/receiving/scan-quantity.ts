@@ -13,7 +13,7 @@ const nanoPerUnit: Readonly<Partial<Record<BaseUnit, Readonly<Partial<Record<Mea
 }
 
 /** A measure in thousandths of the base unit, rounded half up; undefined when the product is not counted in such a unit. */
-export function measureToMilli({ value, decimals, unit }: Pick<Measure, 'value' | 'decimals' | 'unit'>, baseUnit: BaseUnit): number | undefined {
+function measureToMilli({ value, decimals, unit }: Pick<Measure, 'value' | 'decimals' | 'unit'>, baseUnit: BaseUnit): number | undefined {
   const nano = nanoPerUnit[baseUnit]?.[unit]
   if (nano === undefined) return undefined
   const divisor = 10n ** BigInt(decimals) * 1_000_000n

@@ -1,6 +1,6 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
 import { commandCode } from '#shared/domain/barcode/commands.ts'
+import { line, panel, press } from '../support/counting.ts'
 import type { Dock } from '../support/dock.ts'
 import { startDock } from '../support/dock.ts'
 import { scan } from '../support/scan.ts'
@@ -14,14 +14,6 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => dock.remove())
 
-const panel = (page: Page) => page.getByRole('region', { name: 'Last scan' })
-const line = (page: Page, code: string) => page.getByRole('grid', { name: 'Lines of the delivery' }).getByRole('row').filter({ hasText: code })
-const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
-  for (const key of keys) {
-    await page.keyboard.press(key)
-    await page.waitForTimeout(90)
-  }
-}
 const openDelivery = async (): Promise<string> => `/receiving/${(await dock.must('receiving.openDelivery', { orderIds: [dock.order.id] })).deliveryId}`
 
 test('a code that is not known is linked to a line by keyboard, remembered, and counts from then on', async ({ page }) => {

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
+import { line, panel, press } from '../support/counting.ts'
 import type { Dock } from '../support/dock.ts'
 import { startDock } from '../support/dock.ts'
 import { scan } from '../support/scan.ts'
@@ -12,15 +12,6 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => dock.remove())
 
-const panel = (page: Page) => page.getByRole('region', { name: 'Last scan' })
-const line = (page: Page, code: string) => page.getByRole('grid', { name: 'Lines of the delivery' }).getByRole('row').filter({ hasText: code })
-const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
-  for (const key of keys) {
-    await page.keyboard.press(key)
-    // A letter waits out the scanner's window before it is a shortcut.
-    await page.waitForTimeout(90)
-  }
-}
 const stock = async (productId: number): Promise<readonly number[]> => {
   const { stock: figures } = await dock.must('catalog.viewProduct', { productId })
   return [figures.onHandMilli / 1000, figures.usableMilli / 1000, figures.onOrderMilli / 1000]

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
+import { panel, press } from '../support/counting.ts'
 import type { Dock } from '../support/dock.ts'
 import { startDock } from '../support/dock.ts'
 import { hardCodedText, rememberData } from '../support/hard-coded.ts'
@@ -14,11 +15,6 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => dock.remove())
 
-const panel = (page: Page) => page.getByRole('region').first()
-const press = async (page: Page, key: string): Promise<void> => {
-  await page.keyboard.press(key)
-  await page.waitForTimeout(120)
-}
 const closeDialog = async (page: Page): Promise<void> => {
   await press(page, 'Escape')
   await expect(page.getByRole('dialog')).toBeHidden()

@@ -6,8 +6,8 @@ import { usKeyFor } from '#renderer/scanner/us-keyboard.ts'
 export type RawKey = { readonly key: string; readonly code: string; readonly text?: string; readonly keyCode?: number; readonly modifiers?: number; readonly half?: 'down' | 'up'; readonly location?: number }
 
 /** Modifier bits of the devtools protocol. */
-export const altBit = 1
-export const ctrlBit = 2
+const altBit = 1
+const ctrlBit = 2
 const shiftBit = 8
 
 const named: Readonly<Record<string, RawKey>> = {

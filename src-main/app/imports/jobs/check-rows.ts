@@ -31,7 +31,7 @@ export type CheckInput = {
 export type CheckOutcome = { readonly counts: RowCounts; readonly newLocations: number }
 
 /** The mapped fields of a kind with the places of their columns; a column that several fields read stands there several times. */
-export function mappedColumns(kind: ImportKind, columns: readonly string[], mapping: Mapping): readonly MappedColumn[] {
+function mappedColumns(kind: ImportKind, columns: readonly string[], mapping: Mapping): readonly MappedColumn[] {
   return fieldTables[kind].fields.flatMap((field) => {
     const column = mapping[field.name]
     return column === undefined ? [] : [{ field, column, index: columns.indexOf(column) }]

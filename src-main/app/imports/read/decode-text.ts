@@ -4,7 +4,7 @@ import type { UnreadableFile } from './limits.ts'
 import { unreadable } from './limits.ts'
 
 /** The encodings a text file may have. */
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
+const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const
 /** One of them. */
 export type Encoding = (typeof encodings)[number]
 
@@ -17,7 +17,7 @@ const magics: readonly (readonly [string, string])[] = [
 ]
 
 /** What a file is that is no text, by its first bytes; undefined when nothing is known against it. */
-export function otherFileKind(bytes: Uint8Array): string | undefined {
+function otherFileKind(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('hex')
   return magics.find(([magic]) => start.startsWith(magic))?.[1]
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { idSchema } from '#shared/api/schemas.ts'
 import { lineValueMinor } from '#shared/domain/money.ts'
 import type { CsvColumn } from '#main/documents/csv.ts'
-import { containing } from '../../keyset.ts'
+import { containing } from '#main/persistence/containing.ts'
 import { count, date, money, price, quantity, text, yesNo } from './columns.ts'
 import { ownExport } from './define-export.ts'
 
