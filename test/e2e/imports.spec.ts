@@ -104,3 +104,18 @@ test('the real AdventureWorks files go in as they are, and the second time nothi
   await page.getByRole('button', { name: 'Check all rows' }).click()
   await expect(page.getByText('Everything in the file is there already.')).toBeVisible({ timeout: 60_000 })
 })
+
+test('a long check says how far it is, can be left running, and is stopped without a trace', async ({ page }) => {
+  test.setTimeout(120_000)
+  const rows = Array.from({ length: 60_000 }, (_, index) => `P-${index},Product number ${index},each,${index % 900}`)
+  await bring(page, { name: 'many.csv', mimeType: 'text/csv', buffer: Buffer.from(['code,name,unit,reorder point', ...rows].join('\n')) })
+  await page.getByRole('button', { name: 'Check all rows' }).click()
+  await expect(page.getByRole('progressbar', { name: 'Checking the rows' })).toBeVisible()
+  await page.getByRole('link', { name: 'Products' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Products' })).toBeVisible()
+  await page.goBack()
+  const cancel = page.getByRole('button', { name: 'Cancel' })
+  await cancel.click()
+  await expect(page.getByText('Cancelled. Nothing was written.')).toBeVisible({ timeout: 30_000 })
+  expect((await station.must('catalog.listProducts', {})).rows).toEqual([])
+})

@@ -11,7 +11,7 @@ import { ProductField } from '../../ui/pick/product-field.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { usePackName } from '../../ui/use-pack-name.ts'
 import classes from './line-grid.module.css'
-import type { LineValues } from './order-values.ts'
+import type { LinePack, LineValues } from './order-values.ts'
 import { isBlank, orderedMilli } from './order-values.ts'
 
 /** The columns that take the keyboard, in order. */
@@ -19,8 +19,10 @@ const columns = ['product', 'pack', 'quantity', 'price'] as const
 type Column = (typeof columns)[number]
 
 /** What can be done to the lines; the functions stay the same from render to render. */
-export type LineActs = { readonly pickProduct: (key: string, productId: number | null) => void; readonly change: (key: string, changes: Partial<LineValues>) => void; readonly remove: (key: string) => void }
-type LineGridProps = { readonly lines: readonly LineValues[]; readonly currency: string; readonly problems: Readonly<Record<string, string>>; readonly acts: LineActs }
+export type LineActs = { readonly pickProduct: (key: string, productId: number | null) => void; readonly change: (key: string, changes: Partial<LineValues>) => void; readonly remove: (key: string) => void; /** Asks for the packs of a product of a stored line. */ readonly needPacks: (productId: number) => void }
+/** Packs by product, for products whose packs were asked for. */
+export type KnownPacks = Readonly<Record<number, readonly LinePack[]>>
+type LineGridProps = { readonly packs: KnownPacks; readonly lines: readonly LineValues[]; readonly currency: string; readonly problems: Readonly<Record<string, string>>; readonly acts: LineActs }
 
 /** The value of a line in minor units, when it can be reckoned. */
 export const valueOf = (line: LineValues): number | null => {
@@ -28,20 +30,22 @@ export const valueOf = (line: LineValues): number | null => {
   return typeof ordered === 'number' && typeof line.unitCostScaled === 'number' ? lineValueMinor(ordered, line.unitCostScaled) : null
 }
 
-const Line = memo(function Line({ line, index, currency, problem, acts }: { readonly line: LineValues; readonly index: number; readonly currency: string; readonly problem: string | undefined; readonly acts: LineActs }) {
-  const { t } = useTranslation('orders')
+const Line = memo(function Line({ line, packs, index, currency, problem, acts }: { readonly line: LineValues; readonly packs: readonly LinePack[] | undefined; readonly index: number; readonly currency: string; readonly problem: string | undefined; readonly acts: LineActs }) {
+  const { t } = useTranslation(['orders', 'common'])
   const packName = usePackName()
   const { key, product } = line
   const number = index + 1
   const ordered = orderedMilli(line)
   const value = valueOf(line)
+  const offered = packs ?? product?.packs ?? []
   const cell = (column: Column) => ({ 'data-line': index, 'data-column': column })
   return (
     <>
       <span className={classes.number} translate="no">{number}</span>
       <ProductField {...cell('product')} className={classes.product} aria-label={t('form.productOf', { line: number })} placeholder={t('form.productPlaceholder')} value={product === null ? null : { id: product.id, label: `${product.code} ${product.name}` }} error={problem !== undefined && product === null} onPick={(row) => acts.pickProduct(key, row?.id ?? null)} />
       <QuantityField {...cell('quantity')} className={classes.quantity} aria-label={t('form.quantityOf', { line: number })} value={line.countMilli} error={problem !== undefined && product !== null} onChange={(countMilli) => acts.change(key, { countMilli })} />
-      <Select {...cell('pack')} className={classes.pack} aria-label={t('form.packOf', { line: number })} disabled={product === null} data={product?.packs.map((pack) => ({ value: String(pack.id), label: packName(pack) })) ?? []} value={line.packId === null ? null : String(line.packId)} placeholder={product === null ? '' : t('form.pack')} onChange={(packId) => acts.change(key, { packId: packId === null ? null : Number(packId) })} />
+      <Select {...cell('pack')} className={classes.pack} aria-label={t('form.packOf', { line: number })} disabled={product === null} data={offered.map((pack) => ({ value: String(pack.id), label: packName(pack) }))} value={line.packId === null ? null : String(line.packId)} placeholder={product === null ? '' : t(`common:unit.${product.baseUnit}`)}
+        onFocus={() => { if (product !== null) acts.needPacks(product.id) }} onChange={(packId) => { if (product !== null) acts.change(key, { packId: packId === null ? null : Number(packId), product: { ...product, packs: offered } }) }} />
       <span className={classes.makes}>{typeof ordered === 'number' && product !== null && <Quantity milli={ordered} unit={product.baseUnit} />}</span>
       <PriceField {...cell('price')} className={classes.price} aria-label={t('form.priceOf', { line: number })} currency={currency} rightSection={null} rightSectionWidth={8} value={line.unitCostScaled} onChange={(unitCostScaled) => acts.change(key, { unitCostScaled })} />
       <span className={classes.value}>{value !== null && <Money minor={value} currency={currency} />}</span>
@@ -65,7 +69,7 @@ const focusCell = (grid: HTMLElement, line: number, column: Column): boolean => 
 const isClosed = (target: EventTarget): boolean => target instanceof HTMLElement && target.getAttribute('aria-expanded') !== 'true'
 
 /** Lines to write: Enter goes from the product to the quantity and on to the price, then to the next line; the arrows go up and down; scans add lines. */
-export const LineGrid = ({ lines, currency, problems, acts }: LineGridProps) => {
+export const LineGrid = ({ lines, packs, currency, problems, acts }: LineGridProps) => {
   const { t } = useTranslation('orders')
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan, getItemKey: (index) => lines[index]?.key ?? index })
@@ -96,7 +100,7 @@ export const LineGrid = ({ lines, currency, problems, acts }: LineGridProps) => 
           const line = lines[index]
           return line === undefined ? null : (
             <div key={key} ref={virtualizer.measureElement} data-index={index} className={classes.row} style={{ transform: `translateY(${start}px)` }}>
-              <Line line={line} index={index} currency={currency} problem={problems[line.key]} acts={acts} />
+              <Line line={line} packs={line.product === null ? undefined : packs[line.product.id]} index={index} currency={currency} problem={problems[line.key]} acts={acts} />
             </div>
           )
         })}

@@ -19,7 +19,7 @@ import { useDescribeFailure } from '../../ui/use-describe-failure.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { useToast } from '../../ui/use-toast.ts'
 import { useToday } from '../../ui/use-today.ts'
-import type { LineActs } from './line-grid.tsx'
+import type { KnownPacks, LineActs } from './line-grid.tsx'
 import { LineGrid, valueOf } from './line-grid.tsx'
 import type { LineValues, OrderValues } from './order-values.ts'
 import { inputOf, isBlank, orderedMilli, valuesOf, withBlankEnd } from './order-values.ts'
@@ -30,10 +30,15 @@ const newKey = (): string => crypto.randomUUID()
 type Form = RecordForm<OrderValues>
 
 /** Acts on the lines, the same functions on every render, so that only the changed line draws itself anew. */
-const useLineActs = (set: Form['set'], lineProduct: ReturnType<typeof useLineProduct>): LineActs => {
+const useLineActs = (set: Form['set'], lineProduct: ReturnType<typeof useLineProduct>): { readonly acts: LineActs; readonly packs: KnownPacks } => {
+  const [packs, setPacks] = useState<KnownPacks>({})
   const change = useCallback((key: string, changes: Partial<LineValues>) => set((before) => ({ lines: withBlankEnd(before.lines.map((line) => (line.key === key ? { ...line, ...changes } : line)), newKey) })), [set])
-  return useMemo(() => ({
+  const acts = useMemo((): LineActs => ({
     change,
+    needPacks: (productId) => void lineProduct(productId).then((part) => {
+      const known = part?.product?.packs
+      if (known !== undefined) setPacks((before) => (before[productId] === undefined ? { ...before, [productId]: known } : before))
+    }),
     pickProduct: (key, productId) => {
       if (productId === null) return change(key, { product: null, packId: null, unitCostScaled: null })
       void lineProduct(productId).then((part) => {
@@ -42,6 +47,7 @@ const useLineActs = (set: Form['set'], lineProduct: ReturnType<typeof useLinePro
     },
     remove: (key) => set((before) => ({ lines: withBlankEnd(before.lines.filter((line) => line.key !== key), newKey) }))
   }), [change, lineProduct, set])
+  return { acts, packs }
 }
 
 /** Gives lines that were written before the supplier was known that supplier's prices, in its currency. */
@@ -136,7 +142,7 @@ const OrderEditor = ({ orderId, saved }: { readonly orderId: number | null; read
   const { values, set } = form
   const { save, isRunning, problem, lineProblems, isConflict, forgetConflict } = useSave(orderId, form)
   const lineProduct = useLineProduct(values.supplier)
-  const acts = useLineActs(set, lineProduct)
+  const { acts, packs } = useLineActs(set, lineProduct)
   const priceAnew = usePriceAnew(form)
   useScanIntoLines({ lineProduct, onLines: (change) => set((before) => ({ lines: withBlankEnd(change(before.lines), newKey) })) })
   const currency = values.supplier?.currency ?? format.currency
@@ -158,7 +164,7 @@ const OrderEditor = ({ orderId, saved }: { readonly orderId: number | null; read
       )}>
       <Head form={form} isNew={orderId === null} onSupplier={changeSupplier} />
       <Section title={t('form.lines')} flush actions={<Text span c="dimmed">{t('common:count.lines', { count: written })} · {t('form.total')} <strong><Money minor={total} currency={currency} /></strong></Text>}>
-        <LineGrid lines={values.lines} currency={currency} problems={lineProblems} acts={acts} />
+        <LineGrid lines={values.lines} packs={packs} currency={currency} problems={lineProblems} acts={acts} />
         <Text c="dimmed" px="md" py="xs">{t('form.hint')}</Text>
       </Section>
       <Section title={t('form.note')}><Textarea aria-label={t('form.note')} maxLength={4000} value={values.note} onChange={(event) => set({ note: event.currentTarget.value })} /></Section>
