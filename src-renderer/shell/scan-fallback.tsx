@@ -8,6 +8,7 @@ import { parseCommand } from '#shared/domain/barcode/commands.ts'
 import { useClient } from '../api/hooks.ts'
 import type { Scan } from '../scanner/scan-hub.ts'
 import { useScanner } from '../scanner/use-scanner.ts'
+import { copyText } from '../ui/copy-text.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { hrefOfHit, hrefs } from '../ui/hrefs.ts'
 import { useDescribeFailure } from '../ui/use-describe-failure.ts'
@@ -29,7 +30,7 @@ const FoundPanel = ({ found, onClose, onLookUp }: { readonly found: Found; reado
   }
   const { scan, hits, reading } = found
   const copy = (): void => {
-    void navigator.clipboard.writeText(scan.raw).then(() => toast.good(t('scan.copied')))
+    void copyText(scan.raw).then((isCopied) => (isCopied ? toast.good(t('scan.copied')) : toast.attention(t('scan.notCopied'))))
   }
   return (
     <Dialog title={hits.length > 0 ? t('scan.title') : t('scan.unknownTitle')} onClose={onClose} onScan={onLookUp}>

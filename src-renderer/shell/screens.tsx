@@ -35,7 +35,7 @@ const Broken = ({ faultId, retry }: { readonly faultId: string; readonly retry: 
 export const Screens = (): ReactNode => {
   const [location] = useLocation()
   return (
-    <ErrorBoundary resetKey={location} onError={(error, stack) => console.error(error, stack)} fallback={(faultId, retry) => <Broken faultId={faultId} retry={retry} />}>
+    <ErrorBoundary resetKey={location} onError={(faultId, error, stack) => console.error(`fault ${faultId}`, error, stack)} fallback={(faultId, retry) => <Broken faultId={faultId} retry={retry} />}>
       <Switch>
         {routes.map(({ path, render }) => <Route key={path} path={path}>{(params) => render(params as Readonly<Record<string, string>>)}</Route>)}
         <Route><Missing /></Route>

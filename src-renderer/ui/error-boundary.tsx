@@ -1,11 +1,12 @@
 import { Component } from 'react'
 import type { ErrorInfo, ReactNode } from 'react'
+import { newKey } from './new-key.ts'
 
 type BoundaryProps = {
   readonly children: ReactNode
   /** Anything whose change means another screen, which starts afresh. */
   readonly resetKey: string
-  readonly onError: (error: unknown, stack: string) => void
+  readonly onError: (faultId: string, error: unknown, stack: string) => void
   readonly fallback: (faultId: string, retry: () => void) => ReactNode
 }
 type BoundaryState = { readonly faultId: string | null; readonly resetKey: string }
@@ -15,7 +16,7 @@ export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
   override state: BoundaryState = { faultId: null, resetKey: this.props.resetKey }
 
   static getDerivedStateFromError(): Partial<BoundaryState> {
-    return { faultId: crypto.randomUUID().slice(0, 8) }
+    return { faultId: newKey().slice(0, 8) }
   }
 
   static getDerivedStateFromProps({ resetKey }: BoundaryProps, state: BoundaryState): Partial<BoundaryState> | null {
@@ -23,7 +24,7 @@ export class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
   }
 
   override componentDidCatch(error: unknown, info: ErrorInfo): void {
-    this.props.onError(error, info.componentStack ?? '')
+    this.props.onError(this.state.faultId ?? '', error, info.componentStack ?? '')
   }
 
   override render(): ReactNode {

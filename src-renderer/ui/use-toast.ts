@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { createElement, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { newKey } from './new-key.ts'
 import { StateShape } from './state-badge.tsx'
 import type { Tone } from './state-badge.tsx'
 import { ToastBody } from './toast-body.tsx'
@@ -20,7 +21,7 @@ export function useToast(): Toast {
   const { t } = useTranslation()
   return useMemo(() => {
     const show = (tone: keyof typeof showForMs, text: string, undo?: () => void): void => {
-      const id = crypto.randomUUID()
+      const id = newKey()
       const undoOnce = undo === undefined ? undefined : () => {
         notifications.hide(id)
         undo()

@@ -15,7 +15,7 @@ type FieldName = keyof typeof english.imports.field
 const isKnown = (name: string): name is FieldName => name in english.imports.field
 
 /** The name of a target field in words. */
-export const useFieldName = (): ((name: string) => string) => {
+const useFieldName = (): ((name: string) => string) => {
   const { t } = useTranslation('imports')
   return (name) => (isKnown(name) ? t(`field.${name}`) : name)
 }

@@ -11,6 +11,7 @@ import type { FieldErrors, RecordForm } from '../../ui/form/use-record-form.ts'
 import { useRecordForm } from '../../ui/form/use-record-form.ts'
 import { hrefs } from '../../ui/hrefs.ts'
 import { Money } from '../../ui/money.tsx'
+import { newKey } from '../../ui/new-key.ts'
 import { Section } from '../../ui/page.tsx'
 import { SupplierField } from '../../ui/pick/supplier-field.tsx'
 import { RecordState } from '../../ui/record-state.tsx'
@@ -26,7 +27,6 @@ import { inputOf, isBlank, orderedMilli, valuesOf, withBlankEnd } from './order-
 import { useLineProduct, useLineProductLoader } from './use-line-product.ts'
 import { useScanIntoLines } from './use-scan-into-lines.ts'
 
-const newKey = (): string => crypto.randomUUID()
 type Form = RecordForm<OrderValues>
 
 /** Acts on the lines, the same functions on every render, so that only the changed line draws itself anew. */

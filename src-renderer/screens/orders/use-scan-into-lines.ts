@@ -3,6 +3,7 @@ import { readableText } from '#shared/domain/barcode/readable-text.ts'
 import { milliPerUnit } from '#shared/domain/quantity.ts'
 import { useClient } from '../../api/hooks.ts'
 import { useScanner } from '../../scanner/use-scanner.ts'
+import { newKey } from '../../ui/new-key.ts'
 import { useDescribeFailure } from '../../ui/use-describe-failure.ts'
 import { useLastingCode } from '../../ui/use-lasting-code.ts'
 import { usePackName } from '../../ui/use-pack-name.ts'
@@ -18,7 +19,7 @@ type ScanIntoLines = { readonly lineProduct: ReturnType<typeof useLineProduct>; 
 const addOne = (lines: readonly LineValues[], part: ProductOfLine): readonly LineValues[] => {
   const there = lines.find(({ product, packId }) => product?.id === part.product?.id && packId === part.packId)
   if (there !== undefined) return lines.map((line) => (line === there ? { ...line, countMilli: (line.countMilli ?? 0) + milliPerUnit } : line))
-  return [...lines.filter((line) => !isBlank(line)), { ...blankLine(crypto.randomUUID()), ...part, countMilli: milliPerUnit }]
+  return [...lines.filter((line) => !isBlank(line)), { ...blankLine(newKey()), ...part, countMilli: milliPerUnit }]
 }
 
 /** Scans while an order is written: a barcode adds one of its pack. */

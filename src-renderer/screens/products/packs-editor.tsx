@@ -8,6 +8,7 @@ import { milliPerUnit } from '#shared/domain/quantity.ts'
 import type { BaseUnit } from '#shared/domain/quantity.ts'
 import { QuantityField } from '../../ui/form/decimal-field.tsx'
 import type { FieldErrors } from '../../ui/form/use-record-form.ts'
+import { newKey } from '../../ui/new-key.ts'
 import { SupplierField } from '../../ui/pick/supplier-field.tsx'
 import { usePackName } from '../../ui/use-pack-name.ts'
 import classes from './packs-editor.module.css'
@@ -74,7 +75,7 @@ const OnePack = ({ pack, index, isOnly, baseUnit, errors, targetKey, onTarget, o
 export const PacksEditor = ({ packs, onChange, ...rest }: PacksEditorProps) => {
   const { t } = useTranslation('products')
   const add = (): void => {
-    const pack = newPack(crypto.randomUUID(), packs.some(({ kind }) => kind === 'case') ? 'pallet' : 'case', null)
+    const pack = newPack(newKey(), packs.some(({ kind }) => kind === 'case') ? 'pallet' : 'case', null)
     onChange([...packs, pack])
     rest.onTarget(pack.key)
   }

@@ -14,7 +14,7 @@ type Tab = (typeof tabs)[number]
 const forAdministrators: readonly Tab[] = ['backups']
 
 /** The parts of the settings as a line of choices; each part has an address of its own. */
-export const SettingsParts = ({ tab }: { readonly tab: Tab }) => {
+const SettingsParts = ({ tab }: { readonly tab: Tab }) => {
   const { t } = useTranslation('settings')
   const [, navigate] = useLocation()
   const may = useMay()
