@@ -19,7 +19,7 @@ type TableProps = {
   readonly onOpen: (lineId: number) => void
 }
 
-const rowHeight = 57
+const rowHeight = 64
 const tones: Readonly<Record<Line['status'], Tone>> = { 'not-seen': 'idle', counting: 'busy', complete: 'good', over: 'attention', attention: 'stop' }
 
 /** The word for a line: what is wrong with it before how far it is. */
