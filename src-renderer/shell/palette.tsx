@@ -63,10 +63,10 @@ export const Palette = ({ acts, onClose }: { readonly acts: readonly PaletteAct[
   const groups = (['found', 'act', 'goTo'] as const).filter((group) => entries.some((entry) => entry.group === group)).sort((one, other) => entries.findIndex((entry) => entry.group === one) - entries.findIndex((entry) => entry.group === other))
   const titles = { found: t('palette.found'), act: t('palette.act'), goTo: t('palette.goTo') }
   return (
-    <Modal.Root opened onClose={onClose} closeOnEscape={false} yOffset="10vh" centered={false} size="lg" padding={0}>
+    <Modal.Root opened onClose={onClose} closeOnEscape={false} transitionProps={{ duration: 0 }} yOffset="10vh" centered={false} size="lg" padding={0}>
       <Modal.Overlay />
       <Modal.Content aria-label={t('palette.title')}>
-      <TextInput data-autofocus size="lg" variant="unstyled" className={classes.field} leftSection={<IconSearch size={20} />} placeholder={scanned === null ? t('palette.placeholder') : t('scan.scanned', { raw: scanned.raw })} value={text}
+      <TextInput data-autofocus autoFocus size="lg" variant="unstyled" className={classes.field} leftSection={<IconSearch size={20} />} placeholder={scanned === null ? t('palette.placeholder') : t('scan.scanned', { raw: scanned.raw })} value={text}
         role="combobox" aria-expanded aria-controls={listId} aria-activedescendant={active >= 0 ? `${listId}-${active}` : undefined} aria-label={t('palette.title')}
         onChange={(event) => {
           setText(event.currentTarget.value)

@@ -21,7 +21,7 @@ const sharedComponents = {
   Drawer: Drawer.extend({ defaultProps: { overlayProps: { backgroundOpacity: 0.4 } } }),
   Kbd: Kbd.extend({ defaultProps: { size: 'xs' } }),
   Menu: Menu.extend({ defaultProps: { shadow: 'md', radius: 'md', withInitialFocusPlaceholder: false } }),
-  Modal: Modal.extend({ defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 90 } } }),
+  Modal: Modal.extend({ defaultProps: { centered: true, radius: 'md', overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 0 } } }),
   Paper: Paper.extend({ defaultProps: { radius: 'md' } }),
   Table: Table.extend({ defaultProps: { verticalSpacing: 8, horizontalSpacing: 12 } }),
   Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, withArrow: true, events: { hover: true, focus: true, touch: false } } })
