@@ -288,3 +288,9 @@ describe('what is taken back', () => {
     expect(await test.failed('purchasing.cancelOrder', { orderId: dock.orderId, reason: 'not needed' })).toMatchObject({ code: 'delivery-open' })
   })
 })
+
+it('draws the sheet of command barcodes beside the main thread', async () => {
+  const { mime, contentBase64 } = await test.must('receiving.commandSheet', {})
+  expect(mime).toBe('application/pdf')
+  expect(Buffer.from(contentBase64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+})

@@ -98,3 +98,10 @@ test('a clerk receives an order in three deliveries, with an over, a short, a da
   const { rows } = await dock.must('variances.list', { state: 'all' })
   expect(rows.map(({ kind, state }) => [kind, state])).toEqual([['damaged', 'open'], ['wrong-item', 'resolved'], ['over', 'open']])
 })
+
+test('the sheet of command barcodes is saved from the board', async ({ page }) => {
+  await signIn(page, dock.url, { name: people.clerk })
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Command sheet' }).click()
+  expect((await saved).suggestedFilename()).toBe('dockside-command-sheet.pdf')
+})

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '@playwright/test'
-import { panel, press } from '../support/counting.ts'
+import { press } from '../support/counting.ts'
 import type { Dock } from '../support/dock.ts'
 import { startDock } from '../support/dock.ts'
 import { hardCodedText, rememberData } from '../support/hard-coded.ts'
@@ -15,6 +15,8 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => dock.remove())
 
+// By its place, because its name is in another language in the test of the catalogues.
+const panel = (page: Page) => page.getByRole('region').first()
 const closeDialog = async (page: Page): Promise<void> => {
   await press(page, 'Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
