@@ -12,6 +12,8 @@ export type BackupFile = { readonly name: string; readonly at: string; readonly 
 export type BackupReason = 'daily' | 'asked' | 'before-migration'
 
 const folderName = 'backups'
+/** What the name of a copy ends with until it is whole. */
+const partEnding = '.part'
 const namePattern = /^dockside-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-([a-z-]+[a-z])(?:-(\d+))?\.db$/
 /** How many daily backups are kept; the others stay until a person removes them. */
 const dailyKept = 14
@@ -85,15 +87,14 @@ export function checkBackup(file: string): FileCheck {
 /**
  * Copies the live database to `backups/` through SQLite's online backup, as one moment in time however much is written meanwhile, and gives the copy its name only after
  * every page of it was checked and flushed. `nowIso` is the instant for the name. Throws when there is no room (before anything is written), when the copy cannot be
- * written, or when it is not sound; no half copy stays behind, and one that an earlier crash left is removed.
+ * written, or when it is not sound; no half copy stays behind. Two at once make two backups.
  */
 export async function makeBackup(dataFolder: string, databaseFile: string, nowIso: string, reason: BackupReason): Promise<BackupFile> {
   const folder = backupFolder(dataFolder)
   mkdirSync(folder, { recursive: true })
-  removeUnfinished(folder)
   assertRoom(folder, sizeOf(databaseFile) + sizeOf(`${databaseFile}-wal`))
-  const name = freeName((turn) => join(folder, `dockside-${stampOf(nowIso)}-${reason}${turn}.db`))
-  const unfinished = `${name}.part`
+  const name = takeName((turn) => join(folder, `dockside-${stampOf(nowIso)}-${reason}${turn}.db`))
+  const unfinished = name + partEnding
   try {
     await copyLive(databaseFile, unfinished)
     const check = checkBackup(unfinished)
@@ -102,7 +103,7 @@ export async function makeBackup(dataFolder: string, databaseFile: string, nowIs
     renameSync(unfinished, name)
     flush(folder)
   } finally {
-    removeUnfinished(folder)
+    for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + ending, { force: true })
   }
   forgetOldBackups(dataFolder)
   return { name: basename(name), at: `${nowIso.slice(0, 19)}.000Z`, bytes: sizeOf(name), reason }
@@ -126,7 +127,10 @@ async function copyLive(from: string, to: string): Promise<void> {
   }
 }
 
-function removeUnfinished(folder: string): void {
+/** Removes the half copies that a crash left. Only for a folder whose lock is held and in which no backup is being made. */
+export function clearUnfinishedBackups(dataFolder: string): void {
+  const folder = backupFolder(dataFolder)
+  if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) if (/\.part(-wal|-shm|-journal)?$/.test(name)) rmSync(join(folder, name), { force: true })
 }
 
@@ -175,6 +179,27 @@ function freeName(nameOf: (turn: string) => string): string {
   for (let turn = 1; ; turn += 1) {
     const name = nameOf(turn === 1 ? '' : `-${turn}`)
     if (!existsSync(name)) return name
+  }
+}
+
+/** Takes the first of these names that no backup has by making its unfinished file, so that another backup of this moment gets the next. */
+function takeName(nameOf: (turn: string) => string): string {
+  for (let turn = 1; ; turn += 1) {
+    const name = nameOf(turn === 1 ? '' : `-${turn}`)
+    if (!take(name + partEnding)) continue
+    if (!existsSync(name)) return name
+    rmSync(name + partEnding)
+  }
+}
+
+/** Makes an empty file; false when there is one already. */
+function take(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'wx'))
+    return true
+  } catch (error) {
+    if ((error as { readonly code?: string }).code !== 'EEXIST') throw error
+    return false
   }
 }
 

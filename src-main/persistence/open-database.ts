@@ -4,7 +4,7 @@ import BetterSqlite3 from 'better-sqlite3'
 import { fail, ok } from '#shared/result.ts'
 import type { Result } from '#shared/result.ts'
 import type { BackupFile } from './backup.ts'
-import { listBackups, makeBackup } from './backup.ts'
+import { clearUnfinishedBackups, listBackups, makeBackup } from './backup.ts'
 import type { Connection, Migration } from './connect.ts'
 import { connect } from './connect.ts'
 import type { Database } from './database.ts'
@@ -109,6 +109,7 @@ async function openLocked(folder: string, nowIso: string, schema: Schema): Promi
   if (version === 0 && !isNew && hadData(folder)) return fail({ code: 'damaged', detail: 'the database file holds no data any more' })
   if (version > schema.version) return fail({ code: 'newer-version', schemaVersion: version, supported: schema.version })
   if (lost !== null) noticeLostLog(folder, file, lost)
+  clearUnfinishedBackups(folder)
   const backup = version > 0 && version < schema.version ? await makeBackup(folder, file, nowIso, 'before-migration') : null
   const writer = await connect(file, 'write', schema.migrations)
   try {

@@ -3,7 +3,7 @@ import { gtin13, people, seedPeople } from './support/seed.ts'
 import { scan } from './support/scan.ts'
 import { goTo, signIn } from './support/sign-in.ts'
 import type { TestStation } from './support/station.ts'
-import { firstBackup, startStation } from './support/station.ts'
+import { startStation } from './support/station.ts'
 
 let station: TestStation
 test.beforeEach(async ({ page }) => {
@@ -91,7 +91,6 @@ test('a person is added with a PIN, signs in, and sees only what the role may do
 })
 
 test('a backup is made on demand, and the trail says who changed what in words', async ({ page }) => {
-  await firstBackup(station)
   await goTo(page, '/settings/backups')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/The backup is made:/)).toBeVisible()

@@ -84,12 +84,21 @@ describe('a backup', () => {
     expect(kept.filter(({ reason }) => reason === 'asked')).toHaveLength(1)
   })
 
-  it('what a crash left of one is cleared away by the next', async () => {
-    mkdirSync(backupFolder(folder))
+  it('what a crash left of one is cleared away when the data is opened again', async () => {
+    await data.close()
+    mkdirSync(backupFolder(folder), { recursive: true })
     writeFileSync(join(backupFolder(folder), 'dockside-20260101T000000Z-daily.db.part'), 'half')
     expect(listBackups(folder)).toEqual([])
-    const { name } = await makeBackup(folder, data.database.file, now, 'daily')
-    expect(readdirSync(backupFolder(folder))).toEqual([name])
+    data = await openAt(folder)
+    expect(readdirSync(backupFolder(folder))).toEqual([])
+  })
+
+  it('any number at the same moment are as many backups, each whole', async () => {
+    await write('one')
+    const made = await Promise.all([1, 2, 3].map(() => makeBackup(folder, data.database.file, now, 'asked')))
+    expect(readdirSync(backupFolder(folder)).sort()).toEqual(made.map(({ name }) => name).sort())
+    expect(new Set(made.map(({ name }) => name)).size).toBe(3)
+    for (const { name } of made) expect(keysOf(join(backupFolder(folder), name))).toEqual(['one'])
   })
 })
 
