@@ -30,6 +30,6 @@ export default defineConfig({
   renderer: {
     root: 'src-renderer',
     plugins: [react(), fromRoot],
-    build: { outDir: 'out/renderer', sourcemap: false, rolldownOptions: { input: 'src-renderer/index.html' } }
+    build: { outDir: 'out/renderer', minify: true, sourcemap: false, rolldownOptions: { input: 'src-renderer/index.html' } }
   }
 })

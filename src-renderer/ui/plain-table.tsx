@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import classes from './plain-table.module.css'
 
 /** One column of a short table. */
@@ -10,7 +10,7 @@ type PlainTableProps<Row> = { readonly name: string; readonly rows: readonly Row
 export const PlainTable = <Row,>({ name, rows, columns, rowKey, empty }: PlainTableProps<Row>) =>
   rows.length === 0 ? <p className={classes.empty}>{empty}</p> : (
     <table className={classes.table} aria-label={name}>
-      <thead><tr>{columns.map(({ key, title, align, width }) => <th key={key} scope="col" data-align={align} style={width === undefined ? undefined : { width }}>{title}</th>)}</tr></thead>
+      <thead><tr>{columns.map(({ key, title, align, width }) => <th key={key} scope="col" data-align={align} style={width === undefined ? undefined : ({ '--column-width': width } as CSSProperties)}>{title}</th>)}</tr></thead>
       <tbody>
         {rows.map((row) => (
           <tr key={rowKey(row)}>

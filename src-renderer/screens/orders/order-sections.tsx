@@ -13,6 +13,7 @@ import { DeliveryStateBadge } from '../../ui/order-state.tsx'
 import { Values } from '../../ui/page.tsx'
 import type { PlainColumn } from '../../ui/plain-table.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
+import { ProductName } from '../../ui/product-name.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -38,7 +39,7 @@ const useLineColumns = (currency: string, onClose: ((line: OrderLine) => void) |
   const format = useFormat()
   const base: readonly PlainColumn<OrderLine>[] = [
     { key: 'line', title: t('page.line'), align: 'end', width: '56px', cell: ({ lineNumber }) => <span translate="no">{format.integer(lineNumber)}</span> },
-    { key: 'product', title: t('page.product'), heads: true, width: '30%', cell: ({ productId, productCode, productName, closedShortReason }) => <span className={classes.product}><Link href={hrefs.product(productId)} translate="no">{productCode}</Link> <span className={classes.name} translate="no">{productName}</span>{closedShortReason !== null && <StateBadge tone="attention">{t('page.closed', { reason: closedShortReason })}</StateBadge>}</span> },
+    { key: 'product', title: t('page.product'), heads: true, width: '30%', cell: ({ productId, productCode, productName, closedShortReason }) => <ProductName productId={productId} code={productCode} name={productName}>{closedShortReason !== null && <StateBadge tone="attention">{t('page.closed', { reason: closedShortReason })}</StateBadge>}</ProductName> },
     { key: 'ordered', title: t('page.qtyOrdered'), align: 'end', cell: ({ orderedMilli, baseUnit }) => <Quantity milli={orderedMilli} unit={baseUnit} /> }
   ]
   const toCome: PlainColumn<OrderLine> = { key: 'toCome', title: t('page.qtyToCome'), align: 'end', cell: ({ remainingMilli, baseUnit }) => <Quantity milli={remainingMilli} unit={baseUnit} /> }
@@ -95,7 +96,7 @@ export const OrderHistory = ({ view: { history } }: { readonly view: OrderView }
   const { t } = useTranslation('orders')
   const columns: readonly PlainColumn<Event>[] = [
     { key: 'when', title: t('page.when'), width: '160px', cell: ({ at }) => <InstantText at={at} /> },
-    { key: 'act', title: t('page.act'), heads: true, cell: ({ action, detail }) => <>{t(`action.${actionOf(action)}`)}{detail !== '' && <span className={classes.name} translate="no"> {detail}</span>}</> },
+    { key: 'act', title: t('page.act'), heads: true, cell: ({ action, detail }) => <>{t(`action.${actionOf(action)}`)}{detail !== '' && <span className={classes.detail} translate="no"> {detail}</span>}</> },
     { key: 'who', title: t('page.who'), cell: ({ operatorName, station }) => <span translate="no">{operatorName}, {station}</span> }
   ]
   return <PlainTable name={t('page.history')} rows={history} columns={columns} rowKey={({ at, action, detail }) => `${at} ${action} ${detail}`} empty={t('page.noHistory')} />

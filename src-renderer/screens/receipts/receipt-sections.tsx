@@ -9,6 +9,7 @@ import { hrefs } from '../../ui/hrefs.ts'
 import { Money, UnitPrice } from '../../ui/money.tsx'
 import type { PlainColumn } from '../../ui/plain-table.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
+import { ProductName } from '../../ui/product-name.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import type { Tone } from '../../ui/state-badge.tsx'
@@ -27,7 +28,7 @@ export const ReceiptLines = ({ view: { lines }, brief = false }: { readonly view
   const { t } = useTranslation(['receipts', 'common'])
   const has = (field: 'lot' | 'expiryIso' | 'serial'): boolean => !brief && lines.some((line) => line[field] !== null)
   const columns: readonly PlainColumn<Line>[] = [
-    { key: 'product', title: t('page.product'), heads: true, width: '30%', cell: ({ productId, productCode, productName }) => (productId === null ? <span>{productName === '' ? t('page.unknown') : productName}</span> : <span className={classes.product}><Link href={hrefs.product(productId)} translate="no">{productCode}</Link> <span className={classes.name} translate="no">{productName}</span></span>) },
+    { key: 'product', title: t('page.product'), heads: true, width: '30%', cell: ({ productId, productCode, productName }) => (productId === null ? <span>{productName === '' ? t('page.unknown') : productName}</span> : <ProductName productId={productId} code={productCode} name={productName} />) },
     { key: 'condition', title: t('page.condition'), cell: ({ condition }) => <StateBadge tone={tones[condition]}>{t(`common:condition.${condition}`)}</StateBadge> },
     { key: 'quantity', title: t('page.quantity'), align: 'end', cell: ({ quantityMilli, baseUnit }) => <Quantity milli={quantityMilli} unit={baseUnit} /> },
     ...(has('lot') ? [{ key: 'lot', title: t('page.lot'), cell: ({ lot }: Line) => <span translate="no">{lot}</span> }] : []),

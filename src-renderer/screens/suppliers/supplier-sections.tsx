@@ -9,6 +9,7 @@ import { OrderStateText } from '../../ui/order-state.tsx'
 import { Values } from '../../ui/page.tsx'
 import type { PlainColumn } from '../../ui/plain-table.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
+import { ProductName } from '../../ui/product-name.tsx'
 import { useFormat } from '../../ui/use-format.ts'
 
 /** What the supplier page shows. */
@@ -32,8 +33,7 @@ export const OpenOrders = ({ view: { openOrders } }: { readonly view: SupplierVi
 export const SupplierItems = ({ view: { items }, brief = false, onEdit = null }: { readonly view: SupplierView; readonly brief?: boolean; readonly onEdit?: ((item: SupplierItem) => void) | null }) => {
   const { t } = useTranslation(['suppliers', 'common'])
   const columns: readonly PlainColumn<SupplierItem>[] = [
-    { key: 'product', title: t('page.product'), heads: true, cell: ({ productId, productCode }) => <Link href={hrefs.product(productId)} translate="no">{productCode}</Link> },
-    { key: 'name', title: t('page.name'), cell: ({ productName }) => <span translate="no">{productName}</span> },
+    { key: 'product', title: t('page.product'), heads: true, cell: ({ productId, productCode, productName }) => <ProductName productId={productId} code={productCode} name={productName} /> },
     { key: 'code', title: t('page.theirCode'), cell: ({ supplierCode }) => <span translate="no">{supplierCode}</span> },
     ...(brief ? [] : [
       { key: 'cost', title: t('page.unitCost'), align: 'end' as const, cell: ({ unitCostScaled, currency }: SupplierItem) => (unitCostScaled === null ? null : <UnitPrice scaled={unitCostScaled} currency={currency} />) },
