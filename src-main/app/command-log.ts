@@ -9,7 +9,7 @@ import type { Operator } from './context.ts'
 export type Prepared = { readonly procedure: Procedure; readonly name: string; readonly input: Record<string, unknown>; readonly operator: Operator; readonly station: string }
 
 /** Tells a repeat from another command under the same id. Input that holds a secret (a PIN) is left out: its hash would give it away. */
-const inputHash = ({ name, procedure, input }: Prepared): string => createHash('sha256').update(name).update(procedure.keepsReply ? JSON.stringify(input) : '').digest('base64url')
+const inputHash = ({ name, procedure, input }: Prepared): string => createHash('sha256').update(name).update(procedure.hidesInput ? '' : JSON.stringify(input)).digest('base64url')
 
 /** The answer this request id got before, or null. The same id with another input, or with a reply that was not kept, is refused. */
 export async function storedReply(sql: Sql, prepared: Prepared): Promise<AnyReply | null> {

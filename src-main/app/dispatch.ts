@@ -31,8 +31,8 @@ const allowed = (roles: Procedure['roles'], role: Role): boolean => roles === 'a
 /** Carries out prepared calls: queries on a snapshot, commands in one transaction each, standalone commands by themselves. */
 function createRunners(services: Services, publishAll: (events: readonly ServerEvent[]) => void, currentSettings: () => Promise<Settings>) {
   const { database, clock } = services
-  /** Standalone commands under way by request id: a repeat waits for the same answer. */
-  const underWay = new Map<string, Promise<AnyReply>>()
+  /** Standalone commands under way by request id: a repeat waits for the same answer, anything else under the same id is refused. */
+  const underWay = new Map<string, { readonly call: string; readonly answer: Promise<AnyReply> }>()
 
   const common = async ({ operator, station }: Prepared) => ({ operator, station, nowIso: clock.nowIso(), todayIso: clock.todayIso(), settings: await currentSettings(), services })
 
@@ -70,9 +70,13 @@ function createRunners(services: Services, publishAll: (events: readonly ServerE
 
   const standalone = (prepared: Prepared, handler: AnyHandler): Promise<AnyReply> => {
     const requestId = String(prepared.input.requestId)
-    const running = underWay.get(requestId) ?? standAlone(prepared, handler).finally(() => underWay.delete(requestId))
-    underWay.set(requestId, running)
-    return running
+    const { name, input, operator, station } = prepared
+    const call = JSON.stringify([name, input, operator.id, station])
+    const running = underWay.get(requestId)
+    if (running !== undefined) return running.call === call ? running.answer : Promise.resolve(refuse({ code: 'request-id-reused' }))
+    const answer = standAlone(prepared, handler).finally(() => underWay.delete(requestId))
+    underWay.set(requestId, { call, answer })
+    return answer
   }
 
   return { query, standaloneQuery, command, standalone }

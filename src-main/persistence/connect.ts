@@ -33,6 +33,8 @@ export async function connect(file: string, mode: 'write' | 'read', steps: reado
       opened.pragma('cache_size = -65536')
       opened.pragma('temp_store = MEMORY')
       opened.pragma('trusted_schema = OFF')
+      // So that a REPLACE, which removes rows, meets the triggers that forbid removing facts.
+      opened.pragma('recursive_triggers = ON')
     }
   })
   try {

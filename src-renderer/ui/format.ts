@@ -10,6 +10,8 @@ export type Format = {
   readonly quantity: (milli: number) => string
   /** Minor units with their currency. */
   readonly money: (minor: number, currency: string) => string
+  /** Amounts of several currencies, one beside the other; an empty list is a dash. */
+  readonly moneys: (values: readonly { readonly valueMinor: number; readonly currency: string }[]) => string
   /** Minor units x 10,000 per base unit, with the currency and as many decimals as there are. */
   readonly unitPrice: (scaled: number, currency: string) => string
   /** Thousandths as per cent: 715 -> "72 %"; never 100 % before all is there. */
@@ -120,11 +122,13 @@ export function createFormat(companyLocale: string, currency: string): Format {
     return known
   }
   const exact = (plain: string): Intl.StringNumericLiteral => plain as Intl.StringNumericLiteral
+  const money = (minor: number, code: string): string => moneyFormat(code, 0).format(exact(minorToText(minor, code)))
   return {
     locale, currency,
     integer: (value) => whole.format(value),
     quantity: (milli) => fine.format(exact(milliToText(milli))),
-    money: (minor, code) => moneyFormat(code, 0).format(exact(minorToText(minor, code))),
+    money,
+    moneys: (values) => (values.length === 0 ? '–' : values.map(({ valueMinor, currency }) => money(valueMinor, currency)).join(' + ')),
     unitPrice: (scaled, code) => moneyFormat(code, 4).format(exact(scaledPriceToText(scaled, code))),
     percent: (permille) => percentage.format(Math.floor(permille / 10) / 100),
     finePercent: (permille) => finePercentage.format(permille / 1000),

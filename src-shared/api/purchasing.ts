@@ -51,7 +51,7 @@ export const purchasingApi = {
   saveDraft: command({
     input: { id: idSchema.optional(), version: z.int().optional(), number: z.string().trim().min(1).max(40).optional(), supplierId: idSchema, orderIso: dateSchema.optional(), expectedIso: dateSchema.nullable().default(null), supplierReference: z.string().max(100).default(''), note: noteSchema.default(''), lines: z.array(lineInput).max(5000) },
     output: z.object({ orderId: idSchema, number: z.string(), version: z.int() }),
-    failures: { 'not-found': noDetails, 'not-a-draft': noDetails, 'number-taken': noDetails, 'changed-by-other': noDetails, 'unknown-product': z.object({ lineIndex: z.int() }), 'unknown-supplier': noDetails, 'pack-mismatch': z.object({ lineIndex: z.int() }), 'value-too-large': z.object({ lineIndex: z.int() }) },
+    failures: { 'not-found': noDetails, 'not-a-draft': noDetails, 'number-taken': noDetails, 'changed-by-other': noDetails, 'unknown-product': z.object({ lineIndex: z.int() }), 'unknown-supplier': noDetails, 'supplier-not-in-use': noDetails, 'product-not-in-use': z.object({ lineIndex: z.int() }), 'pack-mismatch': z.object({ lineIndex: z.int() }), 'value-too-large': z.object({ lineIndex: z.int() }) },
     roles: rights.purchase
   }),
   /** From now on the goods are expected and ordered quantities are fixed. */
@@ -61,5 +61,5 @@ export const purchasingApi = {
   /** Sets a sent order on hold (true) or takes it off (false). */
   holdOrder: command({ input: { orderId: idSchema, hold: z.boolean(), reason: reasonSchema }, output: z.object({ state: stateSchema }), failures: { 'not-found': noDetails, 'not-open': noDetails }, roles: rights.purchase }),
   /** Nothing more will come on the line, or on every line when `lineId` is left out; on-order drops at once (DOMAIN "Purchasing"). */
-  closeShort: command({ input: { orderId: idSchema, lineId: idSchema.optional(), reason: reasonSchema }, output: z.object({ state: stateSchema, closedMilli: quantityMilliSchema }), failures: { 'not-found': noDetails, 'not-open': noDetails, 'nothing-remains': noDetails }, roles: rights.purchase })
+  closeShort: command({ input: { orderId: idSchema, lineId: idSchema.optional(), reason: reasonSchema }, output: z.object({ state: stateSchema, closedMilli: quantityMilliSchema }), failures: { 'not-found': noDetails, 'not-open': noDetails, 'nothing-remains': noDetails, 'delivery-open': z.object({ deliveryNumber: z.string() }) }, roles: rights.purchase })
 }

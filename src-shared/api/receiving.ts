@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { conditions, countSources, deliveryStates } from '#shared/domain/receiving/conditions.ts'
 import { differenceChoices, differenceParts } from '#shared/domain/receiving/differences.ts'
+import { mostEnteredMilli } from '#shared/domain/quantity.ts'
 import { command, noDetails, query } from './procedure.ts'
-import { baseUnitSchema, currencySchema, dateSchema, fileSchema, idSchema, instantSchema, listInput, listOutput, noteSchema, positiveMilliSchema, quantityMilliSchema, reasonSchema, rights } from './schemas.ts'
+import { baseUnitSchema, currencySchema, dateSchema, enteredMilliSchema, fileSchema, idSchema, instantSchema, listInput, listOutput, noteSchema, positiveMilliSchema, quantityMilliSchema, reasonSchema, rights } from './schemas.ts'
 
 const conditionSchema = z.enum(conditions)
 const sourceSchema = z.enum(countSources)
@@ -62,20 +63,22 @@ const counted = z.object({ line: deliveryLineSchema, event: countEventSchema })
 
 /**
  * What a scan led to. 'counted' is saved stock-to-be; attention keeps the goods moving; every other outcome changed nothing but the scan log and says what can be decided:
- * ambiguous (choose a candidate), unknown (link, set aside, skip), over-tolerance (raise the order, new order, hold, refuse), other-order (add that order's line),
- * not-expected (the product is known but on no open order: add as a line or refuse), command, handling-unit, needs-detail (lot, expiry, serial or weight is required), garbled (the code is wrong: AI, position, rule).
+ * ambiguous (choose a candidate), unknown (link, set aside, skip), over-tolerance (raise the order, new order, hold, refuse, or count it on another open order that waits for it), sscc-twice (the pallet is counted already: again or skip), other-order (add that order's line),
+ * not-expected (the product is known but on no open order: add as a line or refuse), command, handling-unit, needs-detail (lot, expiry, serial or weight is required), garbled (the code is wrong: AI, position, rule), not-counting (the delivery is announced, parked or over).
  */
 const scanOutcomeSchema = z.discriminatedUnion('outcome', [
-  counted.extend({ outcome: z.literal('counted'), attention: z.array(z.enum(['over', 'expired', 'short-dated', 'separator-lost', 'warning', 'expected-done'])), scanId: idSchema, reading: readingSchema }),
+  counted.extend({ outcome: z.literal('counted'), attention: z.array(z.enum(['over', 'over-raise-order', 'over-new-order', 'over-hold', 'over-refuse', 'over-exceed', 'one-of-case', 'expired', 'short-dated', 'separator-lost', 'warning'])), scanId: idSchema, reading: readingSchema }),
   z.object({ outcome: z.literal('ambiguous'), scanId: idSchema, reading: readingSchema, candidates: z.array(candidateSchema) }),
   z.object({ outcome: z.literal('unknown'), scanId: idSchema, reading: readingSchema, looksLikeGtin: z.boolean(), candidates: z.array(candidateSchema) }),
-  z.object({ outcome: z.literal('over-tolerance'), scanId: idSchema, reading: readingSchema, line: deliveryLineSchema, quantityMilli: quantityMilliSchema, overMilli: quantityMilliSchema, mayExceed: z.boolean() }),
+  z.object({ outcome: z.literal('over-tolerance'), scanId: idSchema, reading: readingSchema, line: deliveryLineSchema, candidates: z.array(candidateSchema), quantityMilli: quantityMilliSchema, overMilli: quantityMilliSchema, mayExceed: z.boolean() }),
   z.object({ outcome: z.literal('other-order'), scanId: idSchema, reading: readingSchema, candidates: z.array(candidateSchema) }),
   z.object({ outcome: z.literal('not-expected'), scanId: idSchema, reading: readingSchema, candidates: z.array(candidateSchema) }),
   z.object({ outcome: z.literal('needs-detail'), scanId: idSchema, reading: readingSchema, candidate: candidateSchema, missing: z.array(z.enum(['lot', 'expiry', 'serial', 'weight'])) }),
   z.object({ outcome: z.literal('serial-twice'), scanId: idSchema, reading: readingSchema, serial: z.string(), candidate: candidateSchema }),
-  z.object({ outcome: z.literal('handling-unit'), scanId: idSchema, reading: readingSchema, sscc: z.string(), known: z.boolean() }),
+  z.object({ outcome: z.literal('sscc-twice'), scanId: idSchema, reading: readingSchema, sscc: z.string(), candidate: candidateSchema }),
+  z.object({ outcome: z.literal('handling-unit'), scanId: idSchema, reading: readingSchema, sscc: z.string(), known: z.boolean(), /** It had arrived before. */ again: z.boolean(), announcedWith: z.string().nullable() }),
   z.object({ outcome: z.literal('command'), scanId: idSchema, command: z.object({ name: z.string(), quantity: z.number().optional(), digit: z.number().optional() }) }),
+  z.object({ outcome: z.literal('not-counting'), scanId: idSchema, state: stateSchema }),
   z.object({ outcome: z.literal('garbled'), scanId: idSchema, reading: readingSchema, ai: z.string().nullable(), position: z.int(), rule: z.string(), detail: z.string() })
 ])
 
@@ -89,7 +92,10 @@ const scanChoiceSchema = z.discriminatedUnion('choice', [
   z.strictObject({ choice: z.literal('add-product'), packId: idSchema }),
   z.strictObject({ choice: z.literal('over'), action: z.enum(['raise-order', 'new-order', 'hold', 'refuse', 'exceed']) }),
   z.strictObject({ choice: z.literal('detail'), ...detailInput }),
-  z.strictObject({ choice: z.literal('set-aside'), description: z.string().trim().max(200).default(''), quantityMilli: positiveMilliSchema.default(1000) }),
+  z.strictObject({ choice: z.literal('again') }),
+  /** Looks at the scan again as things stand now: it is counted if nothing is left to ask. */
+  z.strictObject({ choice: z.literal('retry') }),
+  z.strictObject({ choice: z.literal('set-aside'), description: z.string().trim().max(200).default(''), quantityMilli: positiveMilliSchema.max(mostEnteredMilli).default(1000) }),
   z.strictObject({ choice: z.literal('skip') })
 ])
 
@@ -101,6 +107,9 @@ const differenceSchema = z.object({
   lineId: idSchema, lineNumber: z.int(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, orderNumber: z.string().nullable(), part: z.enum(differenceParts), expectedMilli: quantityMilliSchema, countedMilli: quantityMilliSchema, quantityMilli: quantityMilliSchema,
   valueMinor: z.int(), currency: currencySchema, choices: z.array(choiceSchema), proposed: choiceSchema
 })
+
+/** Values by currency, in minor units. */
+const valuesSchema = z.array(z.object({ valueMinor: z.int(), currency: currencySchema }))
 
 /** A posted goods receipt. */
 const receiptRowSchema = z.object({ id: idSchema, number: z.string(), deliveryId: idSchema, deliveryNumber: z.string(), supplierName: z.string(), orderNumbers: z.array(z.string()), postedAt: instantSchema, operatorName: z.string(), station: z.string(), lineCount: z.int(), differenceCount: z.int(), reversedBy: z.string().nullable(), reverses: z.string().nullable() })
@@ -138,20 +147,20 @@ export const receivingApi = {
   /** Gives up a delivery that has posted nothing; its count events stay readable. */
   cancelDelivery: command({ input: { deliveryId: idSchema, reason: reasonSchema }, output: z.object({ state: stateSchema }), failures: { 'not-found': noDetails, 'already-ended': z.object({ state: stateSchema }) }, roles: rights.receive }),
   /** The scan path: the scan is logged whatever comes of it, and counted when one line is meant. */
-  recordScan: command({ input: scanInput, output: scanOutcomeSchema, failures: deliveryGone, roles: rights.receive }),
+  recordScan: command({ input: scanInput, output: scanOutcomeSchema, failures: { 'not-found': noDetails }, roles: rights.receive }),
   /** Answers a scan that waits for a decision. */
   decideScan: command({ input: { deliveryId: idSchema, scanId: idSchema, decision: scanChoiceSchema }, output: scanOutcomeSchema.or(z.object({ outcome: z.literal('skipped'), scanId: idSchema })), failures: { ...deliveryGone, 'scan-not-found': noDetails, 'already-decided': noDetails, 'choice-not-possible': z.object({ why: z.string() }), 'not-allowed': noDetails }, roles: rights.receive }),
   /** A count by keypad, paper or scale on a known line; a negative quantity takes away what was counted too much. Over the tolerance needs `over`. `replaces` takes an event back first: what was scanned is really this many. */
   recordCount: command({
-    input: { deliveryId: idSchema, lineId: idSchema, packId: idSchema.nullable().default(null), quantityMilli: quantityMilliSchema, condition: conditionSchema.default('good'), source: sourceSchema.default('key'), ...detailInput, over: z.enum(['raise-order', 'new-order', 'hold', 'refuse', 'exceed']).optional(), note: z.string().max(500).default(''), replaces: idSchema.optional() },
+    input: { deliveryId: idSchema, lineId: idSchema, packId: idSchema.nullable().default(null), quantityMilli: enteredMilliSchema, condition: conditionSchema.default('good'), source: sourceSchema.default('key'), ...detailInput, over: z.enum(['raise-order', 'new-order', 'hold', 'refuse', 'exceed']).optional(), note: z.string().max(500).default(''), replaces: idSchema.optional() },
     output: counted,
-    failures: { ...deliveryGone, 'line-not-found': noDetails, 'over-tolerance': z.object({ overMilli: quantityMilliSchema, mayExceed: z.boolean() }), 'below-zero': z.object({ countedMilli: quantityMilliSchema }), 'needs-detail': z.object({ missing: z.array(z.string()) }), 'serial-twice': z.object({ serial: z.string() }), 'not-allowed': noDetails, 'already-undone': noDetails },
+    failures: { ...deliveryGone, 'line-not-found': noDetails, 'over-tolerance': z.object({ overMilli: quantityMilliSchema, mayExceed: z.boolean() }), 'below-zero': z.object({ countedMilli: quantityMilliSchema }), 'needs-detail': z.object({ missing: z.array(z.string()) }), 'serial-twice': z.object({ serial: z.string() }), 'one-per-serial': z.object({ serial: z.string() }), 'pack-not-of-product': noDetails, 'not-allowed': noDetails, 'already-undone': noDetails },
     roles: rights.receive
   }),
-  /** Appends opposites: of the given event, else of the whole last act of this station (both parts of a scan, every line received as expected); what that act had replaced counts again. */
+  /** Appends opposites: of the given event, else of the whole last act of this person at this station (both parts of a scan, every line received as expected); what that act had replaced counts again. */
   undo: command({ input: { deliveryId: idSchema, eventId: idSchema.optional() }, output: counted.extend({ undoneEvent: countEventSchema }), failures: { ...deliveryGone, 'nothing-to-undo': noDetails, 'already-undone': noDetails, 'taken-away-already': noDetails }, roles: rights.receive }),
-  /** Says that what an event counted (or `quantityMilli` of it) is in another condition: the opposite and a new event. Without `eventId`: the last event of this station. */
-  setCondition: command({ input: { deliveryId: idSchema, eventId: idSchema.optional(), condition: conditionSchema, quantityMilli: positiveMilliSchema.optional(), note: z.string().max(500).default('') }, output: counted, failures: { ...deliveryGone, 'no-event': noDetails, 'already-undone': noDetails, 'taken-away-already': noDetails, 'more-than-counted': z.object({ countedMilli: quantityMilliSchema }) }, roles: rights.receive }),
+  /** Says that what an event counted (or `quantityMilli` of it) is in another condition: the opposite and a new event. Without `eventId`: everything the last act of this person at this station counted on its line. */
+  setCondition: command({ input: { deliveryId: idSchema, eventId: idSchema.optional(), condition: conditionSchema, quantityMilli: positiveMilliSchema.optional(), note: z.string().max(500).default('') }, output: counted, failures: { ...deliveryGone, 'no-event': noDetails, 'already-undone': noDetails, 'taken-away-already': noDetails, 'more-than-counted': z.object({ countedMilli: quantityMilliSchema }), 'needs-detail': z.object({ missing: z.array(z.string()) }), 'over-tolerance': z.object({ overMilli: quantityMilliSchema, mayExceed: z.boolean() }) }, roles: rights.receive }),
   /** The explicit, logged act of taking every line (or the given ones) as expected. */
   receiveAllAsExpected: command({ input: { deliveryId: idSchema, lineIds: z.array(idSchema).max(5000).optional() }, output: z.object({ lines: z.int(), quantityMilli: quantityMilliSchema, skipped: z.array(z.object({ lineId: idSchema, why: z.string() })) }), failures: deliveryGone, roles: rights.receive }),
   /** Says what a line set aside as unknown really is, while it is still being counted. */
@@ -163,24 +172,24 @@ export const receivingApi = {
   /** What posting now would do, in numbers, and every difference with what it may be. */
   previewFinish: query({
     input: { deliveryId: idSchema, nothingMoreWillCome: z.boolean().default(false) },
-    output: z.object({ lastEventId: z.int(), lines: z.int(), acceptedMilli: quantityMilliSchema, quarantineMilli: quantityMilliSchema, refusedMilli: quantityMilliSchema, valueMinor: z.int(), currency: currencySchema, differences: z.array(differenceSchema), openScans: z.int() }),
+    output: z.object({ basis: z.string(), lines: z.int(), acceptedMilli: quantityMilliSchema, quarantineMilli: quantityMilliSchema, refusedMilli: quantityMilliSchema, values: valuesSchema, differences: z.array(differenceSchema), openScans: z.int() }),
     failures: deliveryGone,
     roles: rights.read
   }),
   /**
-   * Posts in one transaction: movements, balances, costs, order progress, variances. `lastEventId` is the preview's: anything counted since is an answer, not a surprise.
+   * Posts in one transaction: movements, balances, costs, order progress, variances. `basis` is the preview's: whatever was counted or posted elsewhere since and changes the differences is an answer, not a surprise.
    * Lines without a decision take the proposed one; `nothingMoreWillCome` closes every short line.
    */
   postDelivery: command({
-    input: { deliveryId: idSchema, lastEventId: z.int().optional(), nothingMoreWillCome: z.boolean().default(false), decisions: z.array(z.strictObject({ lineId: idSchema, part: z.enum(differenceParts), choice: choiceSchema, note: z.string().max(500).default('') })).max(20_000).default([]) },
-    output: z.object({ receiptId: idSchema, receiptNumber: z.string(), lines: z.int(), differences: z.int(), valueMinor: z.int(), currency: currencySchema, varianceIds: z.array(idSchema) }),
-    failures: { 'not-found': noDetails, 'already-posted': z.object({ receiptNumber: z.string(), by: z.string(), at: instantSchema }), 'not-counting': z.object({ state: stateSchema }), 'counts-changed': z.object({ lastEventId: z.int() }), 'nothing-counted': noDetails, 'bad-decision': z.object({ lineId: idSchema, part: z.string(), choice: z.string() }) },
+    input: { deliveryId: idSchema, basis: z.string().max(100).optional(), nothingMoreWillCome: z.boolean().default(false), decisions: z.array(z.strictObject({ lineId: idSchema, part: z.enum(differenceParts), choice: choiceSchema, note: z.string().max(500).default('') })).max(20_000).default([]) },
+    output: z.object({ receiptId: idSchema, receiptNumber: z.string(), lines: z.int(), differences: z.int(), values: valuesSchema, varianceIds: z.array(idSchema) }),
+    failures: { 'not-found': noDetails, 'already-posted': z.object({ receiptNumber: z.string(), by: z.string(), at: instantSchema }), 'not-counting': z.object({ state: stateSchema }), 'counts-changed': noDetails, 'serial-twice': z.object({ serial: z.string(), productCode: z.string() }), 'nothing-counted': noDetails, 'bad-decision': z.object({ lineId: idSchema, part: z.string(), choice: z.string() }) },
     roles: rights.post
   }),
   listReceipts: query({ input: { ...listInput(['posted', 'number', 'supplier']) }, output: listOutput(receiptRowSchema), roles: rights.read }),
   viewReceipt: query({
     input: { receiptId: idSchema },
-    output: z.object({ receipt: receiptRowSchema.extend({ reason: z.string().nullable() }), lines: z.array(z.object({ id: idSchema, productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, orderNumber: z.string().nullable(), orderLineId: idSchema.nullable(), condition: conditionSchema, quantityMilli: quantityMilliSchema, lot: z.string().nullable(), expiryIso: dateSchema.nullable(), serial: z.string().nullable(), locationCode: z.string().nullable(), unitCostScaled: z.int(), valueMinor: z.int(), currency: currencySchema })), varianceIds: z.array(idSchema) }),
+    output: z.object({ receipt: receiptRowSchema.extend({ reason: z.string().nullable() }), lines: z.array(z.object({ id: idSchema, productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, orderNumber: z.string().nullable(), orderLineId: idSchema.nullable(), condition: conditionSchema, quantityMilli: quantityMilliSchema, lot: z.string().nullable(), expiryIso: dateSchema.nullable(), serial: z.string().nullable(), locationCode: z.string().nullable(), /** Null: nobody knew the cost. */ unitCostScaled: z.int().nullable(), valueMinor: z.int(), currency: currencySchema })), varianceIds: z.array(idSchema) }),
     failures: { 'not-found': noDetails },
     roles: rights.read
   }),
@@ -188,7 +197,7 @@ export const receivingApi = {
   reverseReceipt: command({
     input: { receiptId: idSchema, reason: reasonSchema },
     output: z.object({ receiptId: idSchema, receiptNumber: z.string() }),
-    failures: { 'not-found': noDetails, 'already-reversed': noDetails, 'stock-moved': z.object({ productCode: z.string(), onHandMilli: quantityMilliSchema, neededMilli: quantityMilliSchema }), 'variance-resolved': z.object({ varianceId: idSchema }) },
+    failures: { 'not-found': noDetails, 'already-reversed': noDetails, 'stock-moved': z.object({ productCode: z.string(), onHandMilli: quantityMilliSchema, neededMilli: quantityMilliSchema }), 'variance-resolved': z.object({ varianceId: idSchema, productCode: z.string(), kind: z.string() }) },
     roles: rights.purchase
   }),
   /** A printable PDF of the command barcodes: quantity keys, damaged, wrong item, refused, undo, park, finish. */

@@ -1,11 +1,13 @@
 import { z } from 'zod'
-import { baseUnits } from '#shared/domain/quantity.ts'
+import { baseUnits, mostEnteredMilli } from '#shared/domain/quantity.ts'
 import { roles, type Role } from '#shared/domain/roles.ts'
 
 /** Row id of a record. */
 export const idSchema = z.int().positive()
 /** Quantity in integer thousandths of the product's base unit. */
 export const quantityMilliSchema = z.int().min(-9e15).max(9e15)
+/** A quantity that a person or a program counts; below zero takes away. */
+export const enteredMilliSchema = z.int().min(-mostEnteredMilli).max(mostEnteredMilli)
 /** Quantity of zero or more in integer thousandths of the base unit. */
 export const zeroOrMoreMilliSchema = z.int().min(0).max(9e15)
 /** Quantity above zero in integer thousandths of the base unit. */

@@ -29,7 +29,8 @@ export const sessionApi = {
     output: signedIn,
     failures: { 'already-set-up': noDetails },
     roles: 'anyone',
-    keepsReply: false
+    keepsReply: false,
+    hidesInput: true
   }),
   /** Five wrong tries lock the name for a minute, doubling. */
   signIn: command({
@@ -37,17 +38,18 @@ export const sessionApi = {
     output: signedIn,
     failures: { 'wrong-pin': z.object({ triesLeft: z.int() }), 'locked-out': z.object({ retryAfterSeconds: z.int() }) },
     roles: 'anyone',
-    keepsReply: false
+    keepsReply: false,
+    hidesInput: true
   }),
   signOut: command({ input: {}, output: z.object({}), roles: rights.read }),
   current: query({ input: {}, output: z.object({ operator: operatorSchema, station: z.string() }), roles: rights.read }),
   listOperators: query({ input: {}, output: z.object({ rows: z.array(operatorSchema.extend({ active: z.boolean(), hasPin: z.boolean() })) }), roles: rights.administer }),
-  /** Adds a person or changes one; `pin` sets a new PIN. The last active administrator stays one. */
+  /** Adds a person or changes one; `pin` sets a new PIN and ends the sessions that were opened with the old one. The last active administrator stays one. */
   saveOperator: command({
     input: { id: idSchema.optional(), name: textSchema, role: roleSchema, active: z.boolean().default(true), pin: pinSchema.optional() },
     output: operatorSchema,
     failures: { 'not-found': noDetails, 'name-taken': noDetails, 'last-administrator': noDetails },
     roles: rights.administer,
-    keepsReply: false
+    hidesInput: true
   })
 }

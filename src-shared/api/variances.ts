@@ -6,7 +6,7 @@ import { baseUnitSchema, currencySchema, dateSchema, idSchema, instantSchema, li
 /** One difference with its own life: found at a receipt, claimed, settled. `quantityMilli` is always positive; `ageDays` counts from the day it was found. */
 const varianceSchema = z.object({
   id: idSchema, kind: z.enum(varianceKinds), state: z.enum(['open', 'resolved', 'reversed']), receiptId: idSchema, receiptNumber: z.string(), deliveryId: idSchema, deliveryLineId: idSchema.nullable(), orderId: idSchema.nullable(), orderNumber: z.string().nullable(), orderLineId: idSchema.nullable(),
-  supplierId: idSchema.nullable(), supplierName: z.string(), productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, quantityMilli: quantityMilliSchema, valueMinor: z.int(), currency: currencySchema, note: z.string(),
+  supplierId: idSchema.nullable(), supplierName: z.string(), productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, quantityMilli: quantityMilliSchema, /** What of it later receipts brought. */ settledMilli: quantityMilliSchema, valueMinor: z.int(), currency: currencySchema, note: z.string(),
   foundAt: instantSchema, foundBy: z.string(), ageDays: z.int(), claimDueIso: dateSchema.nullable(), outcome: z.enum(varianceOutcomes).nullable(), resolvedAt: instantSchema.nullable(), resolvedBy: z.string().nullable(), resolutionNote: z.string().nullable(), settledByReceiptId: idSchema.nullable(), settledByReceiptNumber: z.string().nullable(), photoIds: z.array(idSchema)
 })
 

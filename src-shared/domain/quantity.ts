@@ -32,3 +32,6 @@ export function textToMilli(text: string): number | undefined {
   if (!Number.isSafeInteger(milli)) return undefined
   return match[1] === '-' && milli !== 0 ? -milli : milli
 }
+
+/** The most one entry may count or order, in thousandths of the base unit: a thousand million base units, so that no sum of entries leaves the exact integers. */
+export const mostEnteredMilli = 1e12

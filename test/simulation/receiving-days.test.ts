@@ -109,7 +109,7 @@ async function finish(day: Day, deliveryId: number): Promise<void> {
   const preview = await test.call('receiving.previewFinish', { deliveryId, nothingMoreWillCome })
   if (!preview.ok) return
   const decisions = preview.value.differences.filter(() => random.chance(60)).map(({ lineId, part, choices }) => ({ lineId, part, choice: random.pick(choices)! }))
-  await act(day, 'receiving.postDelivery', { deliveryId, nothingMoreWillCome, decisions, ...(random.chance(50) ? { lastEventId: preview.value.lastEventId } : {}) })
+  await act(day, 'receiving.postDelivery', { deliveryId, nothingMoreWillCome, decisions, ...(random.chance(50) ? { basis: preview.value.basis } : {}) })
 }
 
 async function office(day: Day): Promise<void> {

@@ -15,14 +15,15 @@ type Draft = ParsedInput<'purchasing.saveDraft'>
 type CompleteLine = { readonly id: number | undefined; readonly productId: number; readonly packId: number | null; readonly orderedMilli: number; readonly unitCostScaled: number; readonly expectedIso: string | null }
 
 const knownLine = `SELECT p.standard_cost_scaled AS standardCostScaled, (SELECT i.unit_cost_scaled FROM supplier_items i WHERE i.supplier_id = ? AND i.product_id = p.id) AS supplierCostScaled,
-  (SELECT 1 FROM packs k WHERE k.id = ? AND k.product_id = p.id AND k.active = 1) AS hasPack FROM products p WHERE p.id = ?`
+  (SELECT 1 FROM packs k WHERE k.id = ? AND k.product_id = p.id AND k.active = 1) AS hasPack, p.active FROM products p WHERE p.id = ?`
 
 /** Looks up what the lines leave out and checks that their products and packs are there. */
 async function completeLines({ sql, settings }: CommandContext, { supplierId, lines }: Draft, orderCurrency: string): Promise<Result<readonly CompleteLine[], Failure<'purchasing.saveDraft'>>> {
   const complete: CompleteLine[] = []
   for (const [lineIndex, { id, productId, packId, orderedMilli, unitCostScaled, expectedIso }] of lines.entries()) {
-    const known = await sql.get<{ readonly standardCostScaled: number | null; readonly supplierCostScaled: number | null; readonly hasPack: 1 | null }>(knownLine, supplierId, packId, productId)
+    const known = await sql.get<{ readonly standardCostScaled: number | null; readonly supplierCostScaled: number | null; readonly hasPack: 1 | null; readonly active: 0 | 1 }>(knownLine, supplierId, packId, productId)
     if (known === undefined) return fail({ code: 'unknown-product', lineIndex })
+    if (known.active === 0) return fail({ code: 'product-not-in-use', lineIndex })
     if (packId !== null && known.hasPack === null) return fail({ code: 'pack-mismatch', lineIndex })
     complete.push({ id, productId, packId, orderedMilli, unitCostScaled: unitCostScaled ?? defaultUnitCost({ ...known, companyCurrency: settings.currency, orderCurrency }), expectedIso })
   }
@@ -69,8 +70,9 @@ export const saveDraft: CommandHandler<'purchasing.saveDraft'> = async (context,
   const stored = draft.id === undefined ? null : await orderHead(sql, draft.id)
   if (stored === undefined) return fail({ code: 'not-found' })
   if (stored !== null && stored.decision !== 'draft') return fail({ code: 'not-a-draft' })
-  const supplier = await sql.get<{ readonly currency: string }>('SELECT currency FROM suppliers WHERE id = ?', draft.supplierId)
+  const supplier = await sql.get<{ readonly currency: string; readonly active: 0 | 1 }>('SELECT currency, active FROM suppliers WHERE id = ?', draft.supplierId)
   if (supplier === undefined) return fail({ code: 'unknown-supplier' })
+  if (supplier.active === 0) return fail({ code: 'supplier-not-in-use' })
   const sameNumber = draft.number === undefined ? undefined : await sql.get<{ readonly id: number }>('SELECT id FROM purchase_orders WHERE number = ?', draft.number)
   if (sameNumber !== undefined && sameNumber.id !== draft.id) return fail({ code: 'number-taken' })
   const lines = await completeLines(context, draft, supplier.currency)

@@ -13,10 +13,12 @@ export type NewCount = CountDetail & {
   readonly condition: Condition
   readonly undoes?: number
   readonly note?: string
+  /** The SSCC of the logistic unit the goods came in, when the code told it. */
+  readonly sscc?: string | null
 }
 
-const insertEvent = `INSERT INTO count_events (request_id, delivery_id, line_id, at, operator_id, station, source, scan_id, pack_id, quantity_milli, condition, lot, expiry_iso, serial, weight_grams, undoes, note)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+const insertEvent = `INSERT INTO count_events (request_id, delivery_id, line_id, at, operator_id, station, source, scan_id, pack_id, quantity_milli, condition, lot, expiry_iso, serial, weight_grams, undoes, note, sscc)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 /** The running sum of a line that a condition is added to. */
 const addToLine: Readonly<Record<Condition, string>> = {
@@ -27,10 +29,13 @@ const addToLine: Readonly<Record<Condition, string>> = {
   held: 'UPDATE delivery_lines SET held_milli = held_milli + ?, last_event_id = ? WHERE id = ?'
 }
 
-/** Whether taking something back left a line with less than nothing in some condition: a later correction already took it away. The command then fails, and nothing of it stays. */
+/**
+ * Whether taking something back left a line with less than nothing in some condition, or of some lot, date or serial number in it: a later correction already took it away.
+ * The command then fails, and nothing of it stays.
+ */
 export async function isBelowNothing({ sql }: Pick<CommandContext, 'sql'>, lineIds: readonly number[]): Promise<boolean> {
   for (const lineId of new Set(lineIds)) {
-    if ((await sql.get('SELECT 1 FROM delivery_lines WHERE id = ? AND min(good_milli, damaged_milli, wrong_item_milli, refused_milli, held_milli) < 0', lineId)) !== undefined) return true
+    if ((await sql.get('SELECT 1 FROM count_events WHERE line_id = ? GROUP BY condition, lot, expiry_iso, serial HAVING sum(quantity_milli) < 0 LIMIT 1', lineId)) !== undefined) return true
   }
   return false
 }
@@ -39,7 +44,7 @@ export async function isBelowNothing({ sql }: Pick<CommandContext, 'sql'>, lineI
 export async function appendCount({ sql, requestId, nowIso, operator, station }: Pick<CommandContext, 'sql' | 'requestId' | 'nowIso' | 'operator' | 'station'>, count: NewCount): Promise<number> {
   const { id } = await sql.run(
     insertEvent, requestId, count.deliveryId, count.lineId, nowIso, operator.id, station, count.source, count.scanId, count.packId, count.quantityMilli, count.condition,
-    count.lot, count.expiryIso, count.serial, count.weightGrams, count.undoes ?? null, count.note ?? ''
+    count.lot, count.expiryIso, count.serial, count.weightGrams, count.undoes ?? null, count.note ?? '', count.sscc ?? null
   )
   await sql.run(addToLine[count.condition], count.quantityMilli, id, count.lineId)
   await sql.run('UPDATE deliveries SET last_event_id = ? WHERE id = ?', id, count.deliveryId)

@@ -1,7 +1,7 @@
 import type { Output } from '#shared/api/index.ts'
 import { barcodeLookup } from '#shared/domain/barcode/to-gtin14.ts'
 import { ok } from '#shared/result.ts'
-import type { BoardRow, BoardSearch } from '#main/persistence/queries/board.ts'
+import type { BoardRow, BoardSearch, DueGroup } from '#main/persistence/queries/board.ts'
 import { boardDeliveries, boardOrders } from '#main/persistence/queries/board.ts'
 import type { QueryHandler } from '../context.ts'
 import { codeOf, readScan } from './scan-facts.ts'
@@ -12,7 +12,8 @@ type Entry = Output<'receiving.board'>['overdue']['rows'][number]
 const shown = 200
 
 const asEntry = (kind: Entry['kind'], row: BoardRow): Entry => {
-  const { expectedMilli, doneMilli, stations, total: _total, ...entry } = row
+  const { id, number, supplierId, supplierName, expectedIso, lineCount, expectedMilli, doneMilli, reference, state, stations, updatedAt } = row
+  const entry = { id, number, supplierId, supplierName, expectedIso, lineCount, reference, state, updatedAt }
   return { ...entry, kind, completionPermille: expectedMilli === 0 ? 0 : Math.floor((doneMilli * 1000) / expectedMilli), stations: stations === '' ? [] : stations.split(',') }
 }
 
@@ -30,16 +31,17 @@ function searchOf(context: Parameters<typeof readScan>[0], search: string): Boar
 export const board: QueryHandler<'receiving.board'> = async (context, { search }) => {
   const { sql, todayIso } = context
   const wanted = searchOf(context, search)
-  const orders = (due: Parameters<typeof boardOrders>[1]) => boardOrders(sql, due, todayIso, wanted, shown).then((rows) => group('order', rows))
+  const orders = await boardOrders(sql, todayIso, wanted, shown)
+  const due = (when: DueGroup) => group('order', orders.get(when) ?? [])
   const counting = await boardDeliveries(sql, 'counting', wanted, shown)
   const parked = await boardDeliveries(sql, 'parked', wanted, shown)
   return ok({
     todayIso,
     inProgress: { rows: [...counting, ...parked].map((row) => asEntry('delivery', row)), count: (counting[0]?.total ?? 0) + (parked[0]?.total ?? 0) },
     arriving: group('delivery', await boardDeliveries(sql, 'announced', wanted, shown)),
-    overdue: await orders('overdue'),
-    today: await orders('today'),
-    later: await orders('later'),
-    undated: await orders('undated')
+    overdue: due('overdue'),
+    today: due('today'),
+    later: due('later'),
+    undated: due('undated')
   })
 }

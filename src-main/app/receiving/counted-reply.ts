@@ -13,7 +13,7 @@ import { viewLine } from './line-view.ts'
 export type Counted = Output<'receiving.recordCount'>
 
 /** An event as the contract shows it. */
-export function asEventView({ packId: _packId, scanId: _scanId, undone, ...row }: CountEventRow): Counted['event'] {
+export function asEventView({ packId: _packId, scanId: _scanId, sscc: _sscc, undone, ...row }: CountEventRow): Counted['event'] {
   return { ...row, undone: undone === 1 }
 }
 
@@ -47,7 +47,7 @@ export async function scannedReply({ sql, station, operator, nowIso, publish }: 
   const line = await viewLine(sql, deliveryId, row.id, blind === 1, row)
   const event = asEventView({
     id: eventId, at: nowIso, operatorName: operator.name, station, source: scan.source, raw: keptRaw(scan.raw), lineId: row.id, productCode: row.productCode, productName: row.productName, packId: match.packId,
-    packName: line.packs.find((pack) => pack.id === match.packId)?.name ?? null, ...last, ...detail, scanId, undoes: null, undone: 0, note: ''
+    packName: line.packs.find((pack) => pack.id === match.packId)?.name ?? null, ...last, ...detail, scanId, undoes: null, undone: 0, note: '', sscc: null
   })
   publish({ type: 'receiving.changed', deliveryId, lineIds: [row.id], lastEventId: eventId, station })
   return { line, event }

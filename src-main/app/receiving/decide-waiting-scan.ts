@@ -7,14 +7,17 @@ import type { Result } from '#shared/result.ts'
 import type { CountingDelivery } from '#main/persistence/queries/deliveries.ts'
 import { deliveryLine } from '#main/persistence/queries/delivery-lines.ts'
 import { packMatch } from '#main/persistence/queries/code-matches.ts'
+import { indexProduct } from '#main/persistence/search/product-index.ts'
+import { touchProduct } from '../catalog/touch-product.ts'
 import type { CommandContext, CommandHandler } from '../context.ts'
 import { recordChange } from '../record-change.ts'
 import { addLine } from './add-line.ts'
 import { appendCount } from './append-count.ts'
 import type { ScanOutcome } from './carry-out-scan.ts'
-import { carryOutScan, mayExceed } from './carry-out-scan.ts'
+import { carryOutScan } from './carry-out-scan.ts'
 import { countedReply } from './counted-reply.ts'
 import { deliveryInCount } from './counting-delivery.ts'
+import { mayExceed } from './limited-line.ts'
 import { asReadingView } from './reading-view.ts'
 import { codeOf, readScan } from './scan-facts.ts'
 
@@ -37,8 +40,10 @@ async function earlierChoices({ sql }: CommandContext, scanId: number): Promise<
 function mergeChoices(before: ScanChoices, choice: Choice): ScanChoices {
   if (choice.choice === 'line') return { ...before, lineId: choice.lineId, packId: choice.packId }
   if (choice.choice === 'link') return { ...before, packId: choice.packId, ...(choice.lineId === null ? {} : { lineId: choice.lineId }) }
-  if (choice.choice === 'add-order-line' || choice.choice === 'add-product') return { ...before, packId: choice.packId }
+  if (choice.choice === 'add-order-line') return { ...before, packId: choice.packId, orderLineId: choice.orderLineId }
+  if (choice.choice === 'add-product') return { ...before, packId: choice.packId }
   if (choice.choice === 'over') return { ...before, over: choice.action }
+  if (choice.choice === 'again') return { ...before, again: true }
   if (choice.choice === 'detail') return { ...before, detail: { lot: choice.lot, expiryIso: choice.expiryIso, serial: choice.serial, weightGrams: choice.weightGrams } }
   return before
 }
@@ -53,6 +58,8 @@ async function rememberCode(context: CommandContext, delivery: CountingDelivery,
   )
   if (changed === 0) return
   await recordChange(context, { action: 'linked', entity: 'barcode', entityId: id, after: { code: text, packId, supplierId: delivery.supplierId } })
+  await touchProduct(sql, productId)
+  await indexProduct(sql, productId)
   context.publish({ type: 'catalog.changed', productIds: [productId] })
 }
 

@@ -10,7 +10,7 @@ export type LineView = Output<'receiving.viewDelivery'>['lines'][number]
 
 /** Shows a line; a blind count keeps what is expected and what is still to come to itself. */
 export function asLineView(row: DeliveryLineRow, packs: readonly LinePackRow[], photoIds: readonly number[], blind: boolean): LineView {
-  const { overDecision: _overDecision, orderedMilli: _orderedMilli, productTolerancePermille: _tolerance, lotRequired, expiryRequired, serialRequired, lastEventId, ...line } = row
+  const { overDecision: _overDecision, overRest: _overRest, orderedMilli: _orderedMilli, overBeforeMilli: _overBefore, productTolerancePermille: _tolerance, hasOrders, lotRequired, expiryRequired, serialRequired, lastEventId, ...line } = row
   const status = lineStatus(row)
   return {
     ...line,
@@ -18,7 +18,8 @@ export function asLineView(row: DeliveryLineRow, packs: readonly LinePackRow[], 
     expectedMilli: blind ? null : row.expectedMilli,
     countedMilli: countedMilli(row),
     toComeMilli: blind ? null : toComeMilli(row),
-    status: blind && (status === 'complete' || status === 'over') ? 'counting' : status,
+    // Where nothing is expected, or it is hidden, nothing is too much.
+    status: (blind || hasOrders === 0) && (status === 'complete' || status === 'over') ? 'counting' : status,
     lotRequired: lotRequired === 1, expiryRequired: expiryRequired === 1, serialRequired: serialRequired === 1,
     photoIds: [...photoIds],
     lastEventId: lastEventId === 0 ? null : lastEventId

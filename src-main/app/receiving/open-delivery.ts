@@ -13,7 +13,7 @@ export const openDelivery: CommandHandler<'receiving.openDelivery'> = async (con
   const supplier = taken.value === null ? undefined : await sql.get<{ readonly blind: number }>('SELECT blind_receiving AS blind FROM suppliers WHERE id = ?', taken.value)
   if (taken.value !== null && supplier === undefined) return fail({ code: 'unknown-supplier' })
   for (const sscc of handlingUnits) {
-    const elsewhere = await sql.get<{ readonly number: string }>('SELECT d.number FROM handling_units h JOIN deliveries d ON d.id = h.delivery_id WHERE h.sscc = ?', sscc)
+    const elsewhere = await sql.get<{ readonly number: string }>('SELECT d.number FROM handling_units h JOIN deliveries d ON d.id = h.delivery_id WHERE h.sscc = ? AND d.state <> ?', sscc, 'cancelled')
     if (elsewhere !== undefined) return fail({ code: 'sscc-elsewhere', sscc, deliveryNumber: elsewhere.number })
   }
   const number = await takeNumber(sql, 'delivery', todayIso)
@@ -22,7 +22,7 @@ export const openDelivery: CommandHandler<'receiving.openDelivery'> = async (con
     number, announced ? 'announced' : 'counting', taken.value, reference, Number(blind ?? supplier?.blind === 1), nowIso, operator.id, station
   )
   await addOrderLines(sql, deliveryId, uniqueOrders)
-  for (const sscc of new Set(handlingUnits)) await sql.run('INSERT INTO handling_units (sscc, delivery_id) VALUES (?, ?)', sscc, deliveryId)
+  for (const sscc of new Set(handlingUnits)) await sql.run('INSERT INTO handling_units (sscc, delivery_id) VALUES (?, ?) ON CONFLICT (sscc) DO UPDATE SET delivery_id = excluded.delivery_id, arrived_at = NULL', sscc, deliveryId)
   await recordChange(context, { action: announced ? 'announced' : 'opened', entity: 'delivery', entityId: deliveryId, after: { number, orderIds: uniqueOrders, reference } })
   context.publish({ type: 'receiving.changed', deliveryId, lineIds: [], lastEventId: 0, station })
   return ok({ deliveryId, number })

@@ -4,12 +4,12 @@ import type { ParsedBarcode } from '#shared/domain/barcode/types.ts'
 import type { Condition } from '#shared/domain/receiving/conditions.ts'
 import type { CodeMatch, ScanChoices, ScanFacts, ScanLine } from '#shared/domain/receiving/decide-scan.ts'
 import { detailOf } from '#shared/domain/receiving/decide-scan.ts'
-import { tolerancePermille } from '#shared/domain/receiving/over-receipt.ts'
 import { codeMatches, packMatch } from '#main/persistence/queries/code-matches.ts'
 import type { CountingDelivery } from '#main/persistence/queries/deliveries.ts'
 import type { DeliveryLineRow } from '#main/persistence/queries/delivery-lines.ts'
 import { deliveryLinesOf } from '#main/persistence/queries/delivery-lines.ts'
 import type { CommandContext } from '../context.ts'
+import { limitedLine } from './limited-line.ts'
 import { isSerialTaken } from './serial-taken.ts'
 
 /** One scan as it came in, with the mode the station was in. */
@@ -35,10 +35,7 @@ export function codeOf(reading: ParsedBarcode, raw: string): { readonly lookup: 
   return { lookup: barcodeLookup(text), text }
 }
 
-const asScanLine = (row: DeliveryLineRow, delivery: CountingDelivery, companyPermille: number): ScanLine => ({
-  ...row, lineId: row.id, productId: row.productId ?? 0,
-  tolerancePermille: tolerancePermille({ productPermille: row.productTolerancePermille, supplierPermille: delivery.supplierTolerancePermille, companyPermille })
-})
+const asScanLine = (row: DeliveryLineRow, delivery: CountingDelivery, context: CommandContext): ScanLine => ({ ...limitedLine(row, delivery, context), lineId: row.id, productId: row.productId ?? 0 })
 
 const otherOrders = `SELECT DISTINCT ol.product_id AS productId FROM purchase_order_lines ol JOIN purchase_orders o ON o.id = ol.order_id
   WHERE ol.product_id = ? AND ol.remaining_milli > 0 AND o.is_open = 1 AND o.supplier_id = ? AND NOT EXISTS (SELECT 1 FROM delivery_lines l WHERE l.delivery_id = ? AND l.order_line_id = ol.id)`
@@ -69,6 +66,14 @@ async function matchesOf(context: CommandContext, delivery: CountingDelivery, re
   return named === undefined ? matches : [named]
 }
 
+/** Whether the goods under an SSCC stand in a count that was not given up or taken back. */
+async function isUnitCounted({ sql }: CommandContext, reading: ParsedBarcode): Promise<boolean> {
+  if (reading.kind !== 'gs1' || reading.sscc === undefined) return false
+  return (await sql.get(
+    `SELECT 1 FROM count_events e JOIN deliveries d ON d.id = e.delivery_id WHERE e.sscc = ? AND e.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id) AND d.state NOT IN ('cancelled','reversed') LIMIT 1`, reading.sscc
+  )) !== undefined
+}
+
 const addDays = (iso: string, days: number): string => new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
 /** Gathers what the decision about a scan needs; few prepared look-ups, all by key. */
@@ -80,9 +85,10 @@ export async function scanFacts(context: CommandContext, delivery: CountingDeliv
   const isElsewhere = lines.length === 0 && delivery.hasOrders === 1
   const serial = choices.detail?.serial ?? detailOf(reading).serial
   const facts: ScanFacts = {
-    reading, matches, lines: lines.map((row) => asScanLine(row, delivery, settings.overTolerancePermille)),
+    reading, matches, lines: lines.map((row) => asScanLine(row, delivery, context)),
     otherOrderProducts: isElsewhere ? await productsOnOtherOrders(context, delivery, matches) : [],
-    supplierId: delivery.supplierId, hasOrders: delivery.hasOrders === 1, takenSerials: await takenSerials(context, delivery, matches, serial),
+    supplierId: delivery.supplierId, hasOrders: delivery.hasOrders === 1, blind: delivery.blind === 1,
+    takenSerials: await takenSerials(context, delivery, matches, serial), isUnitCounted: await isUnitCounted(context, reading),
     condition: scan.condition, times: scan.times, todayIso, shortDatedIso: addDays(todayIso, settings.shortDatedDays), choices
   }
   return { reading, facts, lines }

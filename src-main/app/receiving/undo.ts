@@ -7,8 +7,9 @@ import type { CommandContext, CommandHandler } from '../context.ts'
 import { appendCount, isBelowNothing } from './append-count.ts'
 import { asEventView, countedReply } from './counted-reply.ts'
 import { deliveryInCount } from './counting-delivery.ts'
+import { forgetOverDecision } from './over-decision.ts'
 
-const sameAs = ({ lineId, source, scanId, packId, quantityMilli, condition, lot, expiryIso, serial, weightGrams, note }: CountEventRow) => ({ lineId, source, scanId, packId, quantityMilli, condition, lot, expiryIso, serial, weightGrams, note })
+const sameAs = ({ lineId, source, scanId, packId, quantityMilli, condition, lot, expiryIso, serial, weightGrams, note, sscc }: CountEventRow) => ({ lineId, source, scanId, packId, quantityMilli, condition, lot, expiryIso, serial, weightGrams, note, sscc })
 
 /** Appends the opposite of an event; the event itself stays. */
 export const appendOpposite = (context: CommandContext, deliveryId: number, event: CountEventRow): Promise<number> =>
@@ -17,9 +18,9 @@ export const appendOpposite = (context: CommandContext, deliveryId: number, even
 /** What an undo takes back, and what it puts in its place again. */
 type Undone = { readonly events: readonly CountEventRow[]; readonly restored: readonly CountEventRow[] }
 
-/** The last act of this station as a whole: every event it made, and what it had replaced (good pieces that were marked damaged are good again). */
-async function lastAct({ sql, station }: CommandContext, deliveryId: number): Promise<Undone> {
-  const last = await lastEventOf(sql, deliveryId, station)
+/** The last act of this person at this station as a whole: every event it made, and what it had replaced (good pieces that were marked damaged are good again). */
+async function lastAct({ sql, station, operator }: CommandContext, deliveryId: number): Promise<Undone> {
+  const last = await lastEventOf(sql, deliveryId, station, operator.id)
   if (last === undefined) return { events: [], restored: [] }
   const events = await standingOfAct(sql, deliveryId, last.id)
   return { events, restored: (await canRestore(sql, deliveryId, last.id)) ? await replacedByAct(sql, deliveryId, last.id) : [] }
@@ -31,6 +32,7 @@ async function takeBack(context: CommandContext, delivery: CountingDelivery, { e
   for (const event of restored) lastId = await appendCount(context, { ...sameAs(event), deliveryId: delivery.id })
   const lineIds = [...new Set(events.map(({ lineId }) => lineId))]
   if (await isBelowNothing(context, lineIds)) return null
+  await forgetOverDecision(context, delivery, lineIds)
   const shown = events.at(-1)
   if (shown === undefined) return null
   const reply = await countedReply(context, delivery, shown.lineId, lastId)
@@ -38,7 +40,7 @@ async function takeBack(context: CommandContext, delivery: CountingDelivery, { e
   return { ...reply, undoneEvent: asEventView({ ...shown, undone: 1 }) }
 }
 
-/** Takes back one event, or the last act of this station with everything it did. Nothing is removed: opposites are appended. */
+/** Takes back one event, or the last act of this person at this station with everything it did. Nothing is removed: opposites are appended. */
 export const undo: CommandHandler<'receiving.undo'> = async (context, { deliveryId, eventId }) => {
   const { sql } = context
   const delivery = await deliveryInCount(sql, deliveryId)

@@ -4,6 +4,7 @@ import { fail, ok } from '#shared/result.ts'
 import { countEvents, countingStations, endOfEvents } from '#main/persistence/queries/count-events.ts'
 import { countingDelivery } from '#main/persistence/queries/deliveries.ts'
 import { deliveryLines, deliveryProgress, packsOfDelivery, photosOfDelivery } from '#main/persistence/queries/delivery-lines.ts'
+import { isWaitingScan } from '#main/persistence/queries/waiting-scans.ts'
 import type { Sql } from '#main/persistence/sql.ts'
 import type { QueryHandler } from '../context.ts'
 import { asEventView, completionOf } from './counted-reply.ts'
@@ -25,7 +26,7 @@ const headOf = (sql: Sql, deliveryId: number): Promise<Head | undefined> =>
   )
 
 const openScans = `SELECT id AS scanId, substr(raw, 1, 200) AS raw, coalesce((SELECT outcome FROM scan_decisions c WHERE c.scan_id = s.id ORDER BY c.id DESC LIMIT 1), outcome) AS outcome, at FROM scan_log s
-  WHERE delivery_id = ? AND outcome NOT IN ('counted','command','handling-unit','garbled') AND NOT EXISTS (SELECT 1 FROM scan_decisions c WHERE c.scan_id = s.id AND c.is_final = 1) ORDER BY id DESC LIMIT ?`
+  WHERE s.delivery_id = ? AND ${isWaitingScan} ORDER BY id DESC LIMIT ?`
 
 async function linesOf(sql: Sql, deliveryId: number, blind: boolean, sinceEventId: number): Promise<View['lines']> {
   const packs = Map.groupBy(await packsOfDelivery(sql, deliveryId, sinceEventId), (pack) => pack.productId)

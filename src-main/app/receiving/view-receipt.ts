@@ -18,5 +18,5 @@ export const viewReceipt: QueryHandler<'receiving.viewReceipt'> = async ({ sql }
   if (row === undefined || head === undefined) return fail({ code: 'not-found' })
   const posted = await sql.all<Omit<Line, 'valueMinor'>>(lines, receiptId)
   const variances = await sql.all<{ readonly id: number }>('SELECT id FROM variances WHERE receipt_id = ? ORDER BY id', receiptId)
-  return ok({ receipt: { ...row, reason: head.reason }, lines: posted.map((line) => ({ ...line, valueMinor: lineValueMinor(line.quantityMilli, line.unitCostScaled) })), varianceIds: variances.map(({ id }) => id) })
+  return ok({ receipt: { ...row, reason: head.reason }, lines: posted.map((line) => ({ ...line, valueMinor: line.unitCostScaled === null || line.locationCode === null ? 0 : lineValueMinor(line.quantityMilli, line.unitCostScaled) })), varianceIds: variances.map(({ id }) => id) })
 }

@@ -22,6 +22,7 @@ export const saveOperator: CommandHandler<'session.saveOperator'> = async (conte
   let savedId = id
   if (savedId === undefined) savedId = Number((await sql.manager.insert(OperatorEntity, { name, role, active, failedTries: 0, createdAt: nowIso, ...pinFields })).identifiers[0]?.id)
   else await sql.manager.update(OperatorEntity, { id: savedId }, { name, role, active, ...pinFields })
+  if (pin !== undefined) await sql.run('DELETE FROM sessions WHERE operator_id = ?', savedId)
   await recordChange(context, { action: before === null ? 'added' : 'changed', entity: 'operator', entityId: savedId, ...(before === null ? {} : { before: asShown(before) }), after: { ...asShown({ name, role, active }), ...(pin === undefined ? {} : { pin: 'set' }) } })
   context.publish({ type: 'operators.changed' })
   return ok({ id: savedId, name, role })

@@ -2,6 +2,7 @@ import { OperatorEntity } from '#main/persistence/entities/people.ts'
 import type { OperatorRecord } from '#main/persistence/entities/people.ts'
 import type { Tx } from '#main/persistence/sql.ts'
 import { fail, ok } from '#shared/result.ts'
+import type { Result } from '#shared/result.ts'
 import type { StandaloneContext, StandaloneHandler } from '../context.ts'
 import { openSession } from './open-session.ts'
 import { isPin } from './pin.ts'
@@ -17,13 +18,21 @@ const secondsBetween = (fromIso: string, toIso: string): number => Math.ceil((Da
 /** Locks for a minute at the fifth wrong try and twice as long at each further one. */
 const lockSeconds = (failedTries: number): number => firstLockSeconds * 2 ** Math.min(10, failedTries - triesAllowed)
 
-async function countWrongTry(tx: Tx, operator: OperatorRecord, nowIso: string): Promise<number> {
+/** A try that was counted before its PIN is checked, so that tries sent at once cannot go round the lock; `triesLeft` when it turns out wrong. */
+type Try = { readonly operator: OperatorRecord; readonly triesLeft: number }
+
+/** Counts a try, or says for how long the name is locked. */
+async function beginTry(tx: Tx, operatorId: number, nowIso: string): Promise<Result<Try | null, { readonly code: 'locked-out'; readonly retryAfterSeconds: number }>> {
+  const operator = await tx.manager.findOneBy(OperatorEntity, { id: operatorId, active: true })
+  if (operator === null) return ok(null)
+  if (operator.lockedUntil !== null && operator.lockedUntil > nowIso) return fail({ code: 'locked-out', retryAfterSeconds: secondsBetween(nowIso, operator.lockedUntil) })
   const failedTries = operator.failedTries + 1
   const lockedUntil = failedTries < triesAllowed ? null : new Date(Date.parse(nowIso) + lockSeconds(failedTries) * 1000).toISOString()
-  await tx.manager.update(OperatorEntity, { id: operator.id }, { failedTries, lockedUntil })
-  return Math.max(0, triesAllowed - failedTries)
+  await tx.manager.update(OperatorEntity, { id: operatorId }, { failedTries, lockedUntil })
+  return ok({ operator, triesLeft: Math.max(0, triesAllowed - failedTries) })
 }
 
+/** The right PIN: nothing was wrong after all. */
 async function begin(context: StandaloneContext, operator: OperatorRecord): Promise<string> {
   return context.services.database.write(async (tx) => {
     await tx.manager.update(OperatorEntity, { id: operator.id }, { failedTries: 0, lockedUntil: null })
@@ -31,17 +40,15 @@ async function begin(context: StandaloneContext, operator: OperatorRecord): Prom
   })
 }
 
-/** Opens a session for a name and a PIN. The PIN is checked before the write turn, so that scans never wait for it. */
+/** Opens a session for a name and a PIN. The PIN is checked outside the write turns, so that scans never wait for it. */
 export const signIn: StandaloneHandler<'session.signIn'> = {
   standalone: async (context, { operatorId, pin }) => {
-    const { database } = context.services
-    const operator = await database.read((sql) => sql.manager.findOneBy(OperatorEntity, { id: operatorId, active: true }))
-    if (operator !== null && operator.lockedUntil !== null && operator.lockedUntil > context.nowIso) {
-      return fail({ code: 'locked-out', retryAfterSeconds: secondsBetween(context.nowIso, operator.lockedUntil) })
-    }
-    const right = await isPin(pin, operator?.pinHash ?? unknownHash)
-    if (operator === null) return fail({ code: 'wrong-pin', triesLeft: 0 })
-    if (!right) return fail({ code: 'wrong-pin', triesLeft: await database.write((tx) => countWrongTry(tx, operator, context.nowIso)) })
+    const begun = await context.services.database.write((tx) => beginTry(tx, operatorId, context.nowIso))
+    if (!begun.ok) return begun
+    const right = await isPin(pin, begun.value?.operator.pinHash ?? unknownHash)
+    if (begun.value === null) return fail({ code: 'wrong-pin', triesLeft: 0 })
+    const { operator, triesLeft } = begun.value
+    if (!right) return fail({ code: 'wrong-pin', triesLeft })
     return ok({ session: await begin(context, operator), operator: { id: operator.id, name: operator.name, role: operator.role } })
   }
 }

@@ -1,3 +1,4 @@
+import { lineValueMinor } from '#shared/domain/money.ts'
 import { assert } from '#shared/assert.ts'
 import { fail, ok } from '#shared/result.ts'
 import { VarianceEntity } from '#main/persistence/entities/receiving.ts'
@@ -9,9 +10,9 @@ import { receivingPlaces } from '../stock/places.ts'
 import { postMovement } from '../stock/post-movement.ts'
 import { varianceView } from './variance-rows.ts'
 
-/** Says what goods really are that were set aside as unknown: from now on they lie in quarantine as that product, at the standard cost. */
+/** Says what goods really are that were set aside as unknown: from now on they lie in quarantine as that product, worth its standard cost. */
 export const identify: CommandHandler<'variances.identify'> = async (context, { varianceId, packId }) => {
-  const { sql, todayIso } = context
+  const { sql, nowIso, settings } = context
   const variance = await sql.manager.findOneBy(VarianceEntity, { id: varianceId })
   if (variance === null) return fail({ code: 'not-found' })
   if (variance.state !== 'open') return fail({ code: 'already-resolved' })
@@ -20,12 +21,15 @@ export const identify: CommandHandler<'variances.identify'> = async (context, { 
   if (pack === undefined) return fail({ code: 'unknown-pack' })
   const { quarantineId } = await receivingPlaces(sql)
   const cost = await sql.get<{ readonly scaled: number | null }>('SELECT standard_cost_scaled AS scaled FROM products WHERE id = ?', pack.productId)
-  await sql.manager.update(VarianceEntity, { id: varianceId }, { productId: pack.productId, locationId: quarantineId })
-  await postMovement(context, { productId: pack.productId, locationId: quarantineId, lotId: noLotId, quantityMilli: variance.quantityMilli, reason: 'identified', documentKind: 'variance', documentId: varianceId, documentLineId: null, unitCostScaled: cost?.scaled ?? 0 })
+  const unitCostScaled = cost?.scaled ?? null
+  await sql.manager.update(VarianceEntity, { id: varianceId }, {
+    productId: pack.productId, locationId: quarantineId, unitCostScaled, currency: settings.currency, valueMinor: unitCostScaled === null ? 0 : lineValueMinor(variance.quantityMilli, unitCostScaled)
+  })
+  await postMovement(context, { productId: pack.productId, locationId: quarantineId, lotId: noLotId, quantityMilli: variance.quantityMilli, reason: 'identified', documentKind: 'variance', documentId: varianceId, documentLineId: null, unitCostScaled: unitCostScaled ?? 0 })
   await recordChange(context, { action: 'identified', entity: 'variance', entityId: varianceId, after: { productId: pack.productId, packId } })
   context.publish({ type: 'variances.changed' })
   context.publish({ type: 'stock.changed', productIds: [pack.productId] })
-  const view = await varianceView(sql, varianceId, todayIso)
+  const view = await varianceView(sql, varianceId, nowIso)
   assert(view !== undefined, 'the difference is there')
   return ok(view)
 }

@@ -9,7 +9,7 @@ const keys = { age: 'v.found_at', value: 'v.value_minor', supplier: `coalesce(s.
 const kinds = { age: 'string', value: 'number', supplier: 'string', kind: 'string' } as const
 
 /** The register of differences; the totals are of all open ones in the company's currency, whatever the filter. Ascending age shows the oldest first. */
-export const list: QueryHandler<'variances.list'> = async ({ sql, settings, todayIso }, { search, sort, direction, cursor, limit, state, supplierId, kind }) => {
+export const list: QueryHandler<'variances.list'> = async ({ sql, settings, nowIso }, { search, sort, direction, cursor, limit, state, supplierId, kind }) => {
   const key = keys[sort]
   const name = `variances:${sort}:${direction}`
   const after = fromCursor(cursor, name, [kinds[sort], 'number'])
@@ -27,7 +27,7 @@ export const list: QueryHandler<'variances.list'> = async ({ sql, settings, toda
     where(`(p.code LIKE ? ESCAPE '\\' OR p.name LIKE ? ESCAPE '\\' OR s.name LIKE ? ESCAPE '\\' OR r.number LIKE ? ESCAPE '\\' OR o.number LIKE ? ESCAPE '\\' OR v.note LIKE ? ESCAPE '\\')`, pattern, pattern, pattern, pattern, pattern, pattern)
   }
   if (after !== null) where(`(${key}, v.id) ${direction === 'ascending' ? '>' : '<'} (?, ?)`, ...after)
-  const rows = await varianceRows(sql, key, conditions, values, direction === 'ascending' ? 'ASC' : 'DESC', limit + 1, todayIso)
+  const rows = await varianceRows(sql, key, conditions, values, direction === 'ascending' ? 'ASC' : 'DESC', limit + 1, nowIso)
   const page = toPage(rows, limit, (row) => toCursor(name, [row.sortKey, row.id]))
   const open = await sql.get<{ readonly openCount: number; readonly openValueMinor: number }>(`SELECT count(*) AS openCount, coalesce(sum(value_minor) FILTER (WHERE currency = ?), 0) AS openValueMinor FROM variances WHERE state = 'open'`, settings.currency)
   return ok({ ...page, rows: page.rows.map(({ sortKey: _sortKey, ...row }) => row), openCount: open?.openCount ?? 0, openValueMinor: open?.openValueMinor ?? 0, currency: settings.currency })

@@ -6,8 +6,8 @@ import { varianceView } from './variance-rows.ts'
 type Settlement = Output<'variances.view'>['settlements'][number]
 
 /** One difference with the receipt lines that settled it. */
-export const view: QueryHandler<'variances.view'> = async ({ sql, todayIso }, { varianceId }) => {
-  const variance = await varianceView(sql, varianceId, todayIso)
+export const view: QueryHandler<'variances.view'> = async ({ sql, nowIso }, { varianceId }) => {
+  const variance = await varianceView(sql, varianceId, nowIso)
   if (variance === undefined) return fail({ code: 'not-found' })
   const settlements = await sql.all<Settlement>(
     `SELECT r.id AS receiptId, r.number AS receiptNumber, t.receipt_line_id AS receiptLineId, r.posted_at AS postedAt, t.quantity_milli AS quantityMilli

@@ -3,7 +3,7 @@ import type { DeliveryState, VarianceKind, VarianceOutcome } from '#shared/domai
 import { flag, id, integer, maybeInteger, maybeText, text } from './columns.ts'
 
 /** What was decided about a quantity over the tolerance (DOMAIN "Purchasing"). */
-type OverDecision = 'raise-order' | 'new-order' | 'hold' | 'refuse' | 'exceed'
+type OverDecision = 'raise-order' | 'new-order' | 'exceed'
 
 /** What arrives: a truck, parcel or container. */
 export type DeliveryRecord = {
@@ -39,6 +39,7 @@ export type DeliveryLineRecord = {
   readonly heldMilli: number
   readonly postedMilli: number
   readonly overDecision: OverDecision | null
+  readonly overRest: 'hold' | 'refuse' | null
   readonly note: string
   readonly lastEventId: number
 }
@@ -54,6 +55,8 @@ export type ReceiptRecord = {
   readonly operatorId: number | null
   readonly station: string
   readonly requestId: string
+  /** The order written for what was too much, or null. */
+  readonly followUpOrderId: number | null
 }
 
 /** A difference between what was ordered and what came, with its own life. */
@@ -80,6 +83,10 @@ export type VarianceRecord = {
   readonly resolvedBy: number | null
   readonly resolutionNote: string | null
   readonly settledByReceiptId: number | null
+  /** Minor units x 10,000 per base unit, in `currency`; null where nobody knew. */
+  readonly unitCostScaled: number | null
+  /** What settling it closed short on its order line, in thousandths of the base unit. */
+  readonly closedShortMilli: number
 }
 
 export const DeliveryEntity = new EntitySchema<DeliveryRecord>({
@@ -93,19 +100,19 @@ export const DeliveryLineEntity = new EntitySchema<DeliveryLineRecord>({
   name: 'delivery-line', tableName: 'delivery_lines',
   columns: {
     id, deliveryId: integer, lineNumber: integer, productId: maybeInteger, description: text, orderLineId: maybeInteger, expectedMilli: integer, goodMilli: integer, damagedMilli: integer, wrongItemMilli: integer, refusedMilli: integer,
-    heldMilli: integer, postedMilli: integer, overDecision: maybeText, note: text, lastEventId: integer
+    heldMilli: integer, postedMilli: integer, overDecision: maybeText, overRest: maybeText, note: text, lastEventId: integer
   }
 })
 
 export const ReceiptEntity = new EntitySchema<ReceiptRecord>({
   name: 'receipt', tableName: 'receipts',
-  columns: { id, number: text, deliveryId: integer, reverses: maybeInteger, reason: maybeText, postedAt: text, operatorId: maybeInteger, station: text, requestId: text }
+  columns: { id, number: text, deliveryId: integer, reverses: maybeInteger, reason: maybeText, postedAt: text, operatorId: maybeInteger, station: text, requestId: text, followUpOrderId: maybeInteger }
 })
 
 export const VarianceEntity = new EntitySchema<VarianceRecord>({
   name: 'variance', tableName: 'variances',
   columns: {
     id, kind: text, state: text, receiptId: integer, deliveryLineId: maybeInteger, orderLineId: maybeInteger, supplierId: maybeInteger, productId: maybeInteger, lotId: integer, locationId: maybeInteger, quantityMilli: integer, valueMinor: integer,
-    currency: text, note: text, foundAt: text, foundBy: maybeInteger, claimDueIso: maybeText, outcome: maybeText, resolvedAt: maybeText, resolvedBy: maybeInteger, resolutionNote: maybeText, settledByReceiptId: maybeInteger
+    currency: text, note: text, foundAt: text, foundBy: maybeInteger, claimDueIso: maybeText, outcome: maybeText, resolvedAt: maybeText, resolvedBy: maybeInteger, resolutionNote: maybeText, settledByReceiptId: maybeInteger, unitCostScaled: maybeInteger, closedShortMilli: integer
   }
 })

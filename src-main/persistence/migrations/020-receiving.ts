@@ -46,11 +46,11 @@ const statements = [
   `CREATE INDEX delivery_orders_order ON delivery_orders (order_id)`,
   `CREATE TABLE handling_units (sscc TEXT PRIMARY KEY, delivery_id INTEGER NOT NULL REFERENCES deliveries(id), arrived_at TEXT) STRICT, WITHOUT ROWID`,
   `CREATE INDEX handling_units_delivery ON handling_units (delivery_id)`,
-  // The *_milli columns are running sums of this line's count events, kept in the same transaction. over_decision: what was decided about a quantity over the tolerance.
+  // The *_milli columns are running sums of this line's count events, kept in the same transaction. over_decision: what was decided about good pieces over the tolerance; over_rest: what is done with more of them.
   `CREATE TABLE delivery_lines (
     id INTEGER PRIMARY KEY, delivery_id INTEGER NOT NULL REFERENCES deliveries(id), line_number INTEGER NOT NULL, product_id INTEGER REFERENCES products(id), description TEXT NOT NULL DEFAULT '', order_line_id INTEGER REFERENCES purchase_order_lines(id),
     expected_milli INTEGER NOT NULL DEFAULT 0, good_milli INTEGER NOT NULL DEFAULT 0, damaged_milli INTEGER NOT NULL DEFAULT 0, wrong_item_milli INTEGER NOT NULL DEFAULT 0, refused_milli INTEGER NOT NULL DEFAULT 0, held_milli INTEGER NOT NULL DEFAULT 0,
-    posted_milli INTEGER NOT NULL DEFAULT 0, over_decision TEXT CHECK (over_decision IN ('raise-order','new-order','hold','refuse','exceed')), note TEXT NOT NULL DEFAULT '', last_event_id INTEGER NOT NULL DEFAULT 0,
+    posted_milli INTEGER NOT NULL DEFAULT 0, over_decision TEXT CHECK (over_decision IN ('raise-order','new-order','exceed')), over_rest TEXT CHECK (over_rest IN ('hold','refuse')), note TEXT NOT NULL DEFAULT '', last_event_id INTEGER NOT NULL DEFAULT 0,
     UNIQUE (delivery_id, line_number)) STRICT`,
   `CREATE INDEX delivery_lines_product ON delivery_lines (product_id, delivery_id)`,
   `CREATE INDEX delivery_lines_order_line ON delivery_lines (order_line_id)`,
@@ -58,7 +58,7 @@ const statements = [
   `CREATE TABLE scan_log (
     id INTEGER PRIMARY KEY, at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL, delivery_id INTEGER, source TEXT NOT NULL, raw TEXT NOT NULL, aim TEXT, outcome TEXT NOT NULL, detail TEXT, request_id TEXT NOT NULL) STRICT`,
   `CREATE INDEX scan_log_delivery ON scan_log (delivery_id, id)`,
-  `CREATE INDEX scan_log_waiting ON scan_log (delivery_id, id) WHERE outcome NOT IN ('counted','command','handling-unit','garbled')`,
+  `CREATE INDEX scan_log_waiting ON scan_log (delivery_id, id) WHERE outcome NOT IN ('counted','command','handling-unit','garbled','not-counting')`,
   // One row for each step a person decided about a scan that waited; is_final when nothing is left to decide.
   `CREATE TABLE scan_decisions (
     id INTEGER PRIMARY KEY, scan_id INTEGER NOT NULL REFERENCES scan_log(id), at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL, choice TEXT NOT NULL, outcome TEXT NOT NULL, is_final INTEGER NOT NULL CHECK (is_final IN (0,1))) STRICT`,
@@ -66,7 +66,8 @@ const statements = [
   `CREATE TABLE count_events (
     id INTEGER PRIMARY KEY, request_id TEXT NOT NULL, delivery_id INTEGER NOT NULL REFERENCES deliveries(id), line_id INTEGER NOT NULL REFERENCES delivery_lines(id), at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL,
     source TEXT NOT NULL, scan_id INTEGER REFERENCES scan_log(id), pack_id INTEGER REFERENCES packs(id), quantity_milli INTEGER NOT NULL, condition TEXT NOT NULL CHECK (condition IN ${conditions}),
-    lot TEXT, expiry_iso TEXT, serial TEXT, weight_grams REAL, undoes INTEGER UNIQUE REFERENCES count_events(id), note TEXT NOT NULL DEFAULT '') STRICT`,
+    lot TEXT, expiry_iso TEXT, serial TEXT, weight_grams REAL, undoes INTEGER UNIQUE REFERENCES count_events(id), note TEXT NOT NULL DEFAULT '', sscc TEXT) STRICT`,
+  `CREATE INDEX count_events_sscc ON count_events (sscc) WHERE sscc IS NOT NULL`,
   `CREATE INDEX count_events_delivery ON count_events (delivery_id, id)`,
   `CREATE INDEX count_events_line ON count_events (line_id, id)`,
   `CREATE TABLE photos (id INTEGER PRIMARY KEY, delivery_line_id INTEGER NOT NULL REFERENCES delivery_lines(id), at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL, file_name TEXT NOT NULL, mime TEXT NOT NULL, bytes BLOB NOT NULL) STRICT`,
@@ -87,21 +88,24 @@ const statements = [
     ON CONFLICT DO UPDATE SET quantity_milli = quantity_milli + excluded.quantity_milli; END`,
 
   `CREATE TABLE receipts (
-    id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, delivery_id INTEGER NOT NULL REFERENCES deliveries(id), reverses INTEGER UNIQUE REFERENCES receipts(id), reason TEXT, posted_at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL, request_id TEXT NOT NULL) STRICT`,
+    id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, delivery_id INTEGER NOT NULL REFERENCES deliveries(id), reverses INTEGER UNIQUE REFERENCES receipts(id), reason TEXT, follow_up_order_id INTEGER REFERENCES purchase_orders(id), posted_at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL, request_id TEXT NOT NULL) STRICT`,
   `CREATE UNIQUE INDEX receipts_once ON receipts (delivery_id) WHERE reverses IS NULL`,
   `CREATE TABLE receipt_lines (
     id INTEGER PRIMARY KEY, receipt_id INTEGER NOT NULL REFERENCES receipts(id), delivery_line_id INTEGER NOT NULL REFERENCES delivery_lines(id), order_line_id INTEGER REFERENCES purchase_order_lines(id), product_id INTEGER REFERENCES products(id),
-    condition TEXT NOT NULL CHECK (condition IN ${conditions}), quantity_milli INTEGER NOT NULL, lot_id INTEGER NOT NULL DEFAULT 0, location_id INTEGER REFERENCES locations(id), unit_cost_scaled INTEGER NOT NULL DEFAULT 0, currency TEXT NOT NULL) STRICT`,
+    condition TEXT NOT NULL CHECK (condition IN ${conditions}), quantity_milli INTEGER NOT NULL, lot_id INTEGER NOT NULL DEFAULT 0, location_id INTEGER REFERENCES locations(id), unit_cost_scaled INTEGER, currency TEXT NOT NULL) STRICT`,
   `CREATE INDEX receipt_lines_receipt ON receipt_lines (receipt_id)`,
   `CREATE INDEX receipt_lines_order_line ON receipt_lines (order_line_id)`,
+  // unit_cost_scaled: what a base unit was worth when the difference was found, null where nobody knew. closed_short_milli: what the difference closed short on its order line.
   `CREATE TABLE variances (
     id INTEGER PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open','resolved','reversed')), receipt_id INTEGER NOT NULL REFERENCES receipts(id), delivery_line_id INTEGER REFERENCES delivery_lines(id), order_line_id INTEGER REFERENCES purchase_order_lines(id),
     supplier_id INTEGER REFERENCES suppliers(id), product_id INTEGER REFERENCES products(id), lot_id INTEGER NOT NULL DEFAULT 0, location_id INTEGER REFERENCES locations(id), quantity_milli INTEGER NOT NULL CHECK (quantity_milli > 0), value_minor INTEGER NOT NULL, currency TEXT NOT NULL, note TEXT NOT NULL DEFAULT '',
-    found_at TEXT NOT NULL, found_by INTEGER, claim_due_iso TEXT, outcome TEXT CHECK (outcome IN ('replacement-expected','credit-expected','accepted','returned','written-off')), resolved_at TEXT, resolved_by INTEGER, resolution_note TEXT, settled_by_receipt_id INTEGER REFERENCES receipts(id)) STRICT`,
+    found_at TEXT NOT NULL, found_by INTEGER, claim_due_iso TEXT, outcome TEXT CHECK (outcome IN ('replacement-expected','credit-expected','accepted','returned','written-off')), resolved_at TEXT, resolved_by INTEGER, resolution_note TEXT, settled_by_receipt_id INTEGER REFERENCES receipts(id),
+    unit_cost_scaled INTEGER, closed_short_milli INTEGER NOT NULL DEFAULT 0 CHECK (closed_short_milli >= 0)) STRICT`,
   `CREATE INDEX variances_state ON variances (state, found_at)`,
   `CREATE INDEX variances_order_line ON variances (order_line_id)`,
-  // What a receipt closed short on order lines, so that its reversal can open them again.
-  `CREATE TABLE receipt_closings (receipt_id INTEGER NOT NULL REFERENCES receipts(id), order_line_id INTEGER NOT NULL REFERENCES purchase_order_lines(id), quantity_milli INTEGER NOT NULL CHECK (quantity_milli > 0), PRIMARY KEY (receipt_id, order_line_id)) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX variances_receipt ON variances (receipt_id)`,
+  // By how much a receipt raised what was ordered on order lines, so that its reversal can lower it again.
+  `CREATE TABLE receipt_raises (receipt_id INTEGER NOT NULL REFERENCES receipts(id), order_line_id INTEGER NOT NULL REFERENCES purchase_order_lines(id), quantity_milli INTEGER NOT NULL CHECK (quantity_milli > 0), PRIMARY KEY (receipt_id, order_line_id)) STRICT, WITHOUT ROWID`,
   `CREATE TABLE variance_settlements (variance_id INTEGER NOT NULL REFERENCES variances(id), receipt_line_id INTEGER NOT NULL REFERENCES receipt_lines(id), quantity_milli INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (variance_id, receipt_line_id)) STRICT, WITHOUT ROWID`,
 
   // How files with these headings (a hash of them) were read last time.
@@ -119,7 +123,8 @@ export class Receiving20 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     for (const statement of statements) await runner.query(statement)
-    for (const table of ['scan_log', 'scan_decisions', 'count_events', 'movements', 'receipts', 'receipt_lines', 'receipt_closings']) await appendOnly(runner, table)
+    for (const table of ['scan_log', 'scan_decisions', 'count_events', 'movements', 'receipts', 'receipt_lines', 'receipt_raises', 'variance_settlements']) await appendOnly(runner, table)
+    await runner.query(`CREATE TRIGGER variances_no_delete BEFORE DELETE ON variances BEGIN SELECT raise(ABORT, 'variances are never removed'); END`)
     await runner.query(`INSERT INTO locations (code, site, zone, bin, usable) VALUES ('DOCK', 'Main', 'Dock', '', 1), ('QUARANTINE', 'Main', 'Quarantine', '', 0)`)
   }
 

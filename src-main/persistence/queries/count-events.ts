@@ -24,17 +24,18 @@ export type CountEventRow = {
   readonly undoes: number | null
   readonly undone: 0 | 1
   readonly note: string
+  readonly sscc: string | null
 }
 
 const select = `SELECT e.id, e.at, coalesce(u.name, '') AS operatorName, e.station, e.source, s.raw, e.line_id AS lineId, coalesce(p.code, '') AS productCode, coalesce(p.name, l.description) AS productName, e.pack_id AS packId, k.name AS packName,
-  e.quantity_milli AS quantityMilli, e.condition, e.lot, e.expiry_iso AS expiryIso, e.serial, e.weight_grams AS weightGrams, e.scan_id AS scanId, e.undoes, EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id) AS undone, e.note
+  e.quantity_milli AS quantityMilli, e.condition, e.lot, e.expiry_iso AS expiryIso, e.serial, e.weight_grams AS weightGrams, e.scan_id AS scanId, e.undoes, EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id) AS undone, e.note, e.sscc
   FROM count_events e JOIN delivery_lines l ON l.id = e.line_id LEFT JOIN products p ON p.id = l.product_id LEFT JOIN packs k ON k.id = e.pack_id LEFT JOIN operators u ON u.id = e.operator_id LEFT JOIN scan_log s ON s.id = e.scan_id`
 
 const oneEvent = `${select} WHERE e.id = ? AND e.delivery_id = ?`
 const newest = `${select} WHERE e.delivery_id = ? AND e.id < ? ORDER BY e.id DESC LIMIT ?`
 const newestOfLine = `${select} WHERE e.line_id = ? AND e.delivery_id = ? AND e.id < ? ORDER BY e.id DESC LIMIT ?`
 const stands = `e.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id)`
-const lastOfStation = `${select} WHERE e.delivery_id = ? AND e.station = ? AND ${stands} ORDER BY e.id DESC LIMIT 1`
+const lastOfPerson = `${select} WHERE e.delivery_id = ? AND e.station = ? AND e.operator_id = ? AND ${stands} ORDER BY e.id DESC LIMIT 1`
 const sameAct = `e.delivery_id = ? AND e.request_id = (SELECT request_id FROM count_events WHERE id = ?)`
 
 /** Beyond every event id. */
@@ -47,8 +48,8 @@ export const countEvent = (sql: Sql, deliveryId: number, eventId: number): Promi
 export const countEvents = (sql: Sql, deliveryId: number, lineId: number | null, beforeId: number, limit: number): Promise<readonly CountEventRow[]> =>
   lineId === null ? sql.all(newest, deliveryId, beforeId, limit) : sql.all(newestOfLine, lineId, deliveryId, beforeId, limit)
 
-/** The newest event of a station that was not undone and undoes nothing. */
-export const lastEventOf = (sql: Sql, deliveryId: number, station: string): Promise<CountEventRow | undefined> => sql.get(lastOfStation, deliveryId, station)
+/** The newest event of a person at a station that was not undone and undoes nothing: two people may give their places the same name. */
+export const lastEventOf = (sql: Sql, deliveryId: number, station: string, operatorId: number): Promise<CountEventRow | undefined> => sql.get(lastOfPerson, deliveryId, station, operatorId)
 
 /** The events of the act (one request) that made this event and that still stand, oldest first: a scan over the tolerance makes two, "as expected" makes one a line. */
 export const standingOfAct = (sql: Sql, deliveryId: number, eventId: number): Promise<readonly CountEventRow[]> => sql.all(`${select} WHERE ${sameAct} AND ${stands} ORDER BY e.id`, deliveryId, eventId)

@@ -14,6 +14,8 @@ export type DeliveryLineRow = {
   readonly orderLineId: number | null
   readonly orderNumber: string | null
   readonly orderedMilli: number
+  /** How much of the order line came beyond what was ordered, before this delivery. */
+  readonly overBeforeMilli: number
   readonly dueIso: string | null
   readonly supplierCode: string | null
   readonly expectedMilli: number
@@ -24,12 +26,15 @@ export type DeliveryLineRow = {
   readonly heldMilli: number
   readonly postedMilli: number
   readonly overDecision: OverAction | null
+  readonly overRest: 'hold' | 'refuse' | null
   readonly note: string
   readonly lastEventId: number
   readonly lotRequired: 0 | 1
   readonly expiryRequired: 0 | 1
   readonly serialRequired: 0 | 1
   readonly productTolerancePermille: number | null
+  /** 0: the delivery belongs to no order, so nothing is expected of it. */
+  readonly hasOrders: 0 | 1
 }
 
 /** A pack a line's product can be counted in. */
@@ -37,11 +42,11 @@ export type LinePackRow = { readonly id: number; readonly productId: number; rea
 
 const columns = `
   l.id, l.line_number AS lineNumber, l.product_id AS productId, coalesce(p.code, '') AS productCode, coalesce(p.name, l.description) AS productName, coalesce(p.base_unit, 'each') AS baseUnit,
-  l.order_line_id AS orderLineId, o.number AS orderNumber, coalesce(ol.ordered_milli, 0) AS orderedMilli, coalesce(ol.expected_iso, o.expected_iso) AS dueIso,
+  l.order_line_id AS orderLineId, o.number AS orderNumber, coalesce(ol.ordered_milli, 0) AS orderedMilli, coalesce(max(0, ol.received_milli - ol.returned_for_replacement_milli + ol.closed_short_milli - ol.ordered_milli), 0) AS overBeforeMilli, coalesce(ol.expected_iso, o.expected_iso) AS dueIso,
   (SELECT si.supplier_code FROM supplier_items si WHERE si.product_id = l.product_id AND si.supplier_id = d.supplier_id) AS supplierCode,
   l.expected_milli AS expectedMilli, l.good_milli AS goodMilli, l.damaged_milli AS damagedMilli, l.wrong_item_milli AS wrongItemMilli, l.refused_milli AS refusedMilli, l.held_milli AS heldMilli, l.posted_milli AS postedMilli,
-  l.over_decision AS overDecision, l.note, l.last_event_id AS lastEventId, coalesce(p.lot_required, 0) AS lotRequired, coalesce(p.expiry_required, 0) AS expiryRequired, coalesce(p.serial_required, 0) AS serialRequired,
-  p.over_tolerance_permille AS productTolerancePermille`
+  l.over_decision AS overDecision, l.over_rest AS overRest, l.note, l.last_event_id AS lastEventId, coalesce(p.lot_required, 0) AS lotRequired, coalesce(p.expiry_required, 0) AS expiryRequired, coalesce(p.serial_required, 0) AS serialRequired,
+  p.over_tolerance_permille AS productTolerancePermille, EXISTS (SELECT 1 FROM delivery_orders x WHERE x.delivery_id = l.delivery_id) AS hasOrders`
 
 const joined = `
   FROM delivery_lines l JOIN deliveries d ON d.id = l.delivery_id

@@ -58,10 +58,10 @@ export const deliveriesOfOrder = (sql: Sql, orderId: number): Promise<readonly {
     orderId, orderId
   )
 
-/** A delivery under way on which something of the order is counted and not yet posted, or undefined. */
-export const countedDeliveryOf = (sql: Sql, orderId: number): Promise<{ readonly number: string } | undefined> =>
+/** A delivery under way on which something of the order (or of one line of it) is counted and not yet posted, or undefined. */
+export const countedDeliveryOf = (sql: Sql, orderId: number, lineId: number | null = null): Promise<{ readonly number: string } | undefined> =>
   sql.get(
     `SELECT d.number FROM purchase_order_lines ol JOIN delivery_lines dl ON dl.order_line_id = ol.id JOIN deliveries d ON d.id = dl.delivery_id
-    WHERE ol.order_id = ? AND d.state IN ('announced','counting','parked') AND (dl.good_milli <> 0 OR dl.damaged_milli <> 0 OR dl.wrong_item_milli <> 0 OR dl.refused_milli <> 0 OR dl.held_milli <> 0) ORDER BY d.id LIMIT 1`,
-    orderId
+    WHERE ol.order_id = ? AND (? IS NULL OR ol.id = ?) AND d.state IN ('announced','counting','parked') AND (dl.good_milli <> 0 OR dl.damaged_milli <> 0 OR dl.wrong_item_milli <> 0 OR dl.refused_milli <> 0 OR dl.held_milli <> 0) ORDER BY d.id LIMIT 1`,
+    orderId, lineId, lineId
   )

@@ -37,7 +37,7 @@ export const ReceiptLines = ({ view: { lines }, brief = false }: { readonly view
     ...(brief ? [] : [
       { key: 'place', title: t('page.place'), cell: ({ locationCode }: Line) => <span translate="no">{locationCode}</span> },
       { key: 'order', title: t('page.order'), cell: ({ orderNumber }: Line) => <span translate="no">{orderNumber}</span> },
-      { key: 'cost', title: t('page.unitCost'), align: 'end' as const, cell: ({ unitCostScaled, currency }: Line) => <UnitPrice scaled={unitCostScaled} currency={currency} /> },
+      { key: 'cost', title: t('page.unitCost'), align: 'end' as const, cell: ({ unitCostScaled, currency }: Line) => (unitCostScaled === null ? null : <UnitPrice scaled={unitCostScaled} currency={currency} />) },
       { key: 'value', title: t('page.lineValue'), align: 'end' as const, cell: ({ valueMinor, currency }: Line) => <Money minor={valueMinor} currency={currency} /> }
     ])
   ]

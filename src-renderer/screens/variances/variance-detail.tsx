@@ -30,6 +30,7 @@ export const VarianceFigures = ({ variance }: { readonly variance: Variance }) =
   return (
     <Figures figures={[
       { label: t('page.quantity'), value: <Quantity milli={variance.quantityMilli} unit={variance.baseUnit} /> },
+      ...(variance.settledMilli === 0 ? [] : [{ label: t('page.came'), value: <Quantity milli={variance.settledMilli} unit={variance.baseUnit} /> }]),
       { label: t('page.value'), value: <Money minor={variance.valueMinor} currency={variance.currency} /> },
       { label: t('page.age'), value: t('common:count.days', { count: variance.ageDays }) }
     ]} />

@@ -44,12 +44,12 @@ export const failures = {
     viewOrder: { 'not-found': 'This order is not there.' },
     saveDraft: {
       'not-found': gone, 'not-a-draft': 'The order was sent meanwhile, so its lines are fixed.', 'number-taken': 'Another order has this number.', 'changed-by-other': otherChange,
-      'unknown-product': 'A product of the lines is not there any more.', 'unknown-supplier': 'This supplier is not there any more.', 'pack-mismatch': 'A pack of the lines belongs to another product.', 'value-too-large': 'Quantity and price of a line make more than can be reckoned with.'
+      'unknown-product': 'A product of the lines is not there any more.', 'product-not-in-use': 'A product of the lines is not in use any more. Take its line out, or put the product back in use.', 'supplier-not-in-use': 'This supplier is not in use any more.', 'unknown-supplier': 'This supplier is not there any more.', 'pack-mismatch': 'A pack of the lines belongs to another product.', 'value-too-large': 'Quantity and price of a line make more than can be reckoned with.'
     },
     sendOrder: { 'not-found': gone, 'not-a-draft': 'The order was sent already.', 'no-lines': 'The order has no lines yet. Add a line, then send it.' },
     cancelOrder: { 'not-found': gone, 'already-received': 'Goods of this order have come, so it cannot be cancelled. Close the rest short instead.', 'already-ended': 'The order has ended already.', 'delivery-open': 'Delivery {{deliveryNumber}} counts goods of this order. Finish or cancel that delivery first.' },
     holdOrder: { 'not-found': gone, 'not-open': 'Only an order that was sent can be put on hold.' },
-    closeShort: { 'not-found': gone, 'not-open': 'The order is not open, so there is nothing to close.', 'nothing-remains': 'Nothing is to come on it any more.' }
+    closeShort: { 'not-found': gone, 'not-open': 'The order is not open, so there is nothing to close.', 'nothing-remains': 'Nothing is to come on it any more.', 'delivery-open': 'Delivery {{deliveryNumber}} counts goods of it. Finish or cancel that delivery first.' }
   },
   receiving: {
     openDelivery: { 'unknown-order': orderGone, 'order-not-open': orderNotOpen, 'several-suppliers': severalSuppliers, 'unknown-supplier': 'This supplier is not there any more.', 'sscc-elsewhere': 'The shipping unit {{sscc}} belongs to delivery {{deliveryNumber}}.' },
@@ -60,14 +60,15 @@ export const failures = {
     resume: { 'not-found': gone, 'already-ended': 'The delivery has ended: it is $t(common:deliveryState.{{state}}).' },
     park: { 'not-found': gone, 'not-counting': notCounting },
     cancelDelivery: { 'not-found': gone, 'already-ended': 'The delivery has ended: it is $t(common:deliveryState.{{state}}).' },
-    recordScan: { 'not-found': gone, 'not-counting': notCounting },
+    recordScan: { 'not-found': gone },
     decideScan: { 'not-found': gone, 'not-counting': notCounting, 'scan-not-found': 'This scan is not there any more.', 'already-decided': 'Somebody decided about this scan already.', 'choice-not-possible': 'That is not possible for this scan.', 'not-allowed': 'Your role may not decide this. A buyer may.' },
     recordCount: {
       'not-found': gone, 'not-counting': notCounting, 'line-not-found': 'This line is not there any more.', 'over-tolerance': 'That is {{overMilli, quantity}} more than the tolerance allows.', 'below-zero': 'Only {{countedMilli, quantity}} are counted, so no more can be taken away.',
-      'needs-detail': 'A lot, date, serial number or weight is needed.', 'serial-twice': 'Serial number {{serial}} is counted already.', 'already-undone': 'This is undone already.', 'not-allowed': 'Your role may not exceed the tolerance. A buyer may.'
+      'needs-detail': 'A lot, date, serial number or weight is needed.', 'serial-twice': 'Serial number {{serial}} is counted already.', 'already-undone': 'This is undone already.', 'not-allowed': 'Your role may not exceed the tolerance. A buyer may.',
+      'one-per-serial': 'Serial number {{serial}} names one single piece.', 'pack-not-of-product': 'This pack belongs to another product.'
     },
     undo: { 'not-found': gone, 'not-counting': notCounting, 'nothing-to-undo': 'There is nothing of this station to undo.', 'already-undone': 'This is undone already.', 'taken-away-already': 'A later correction has taken this away already.' },
-    setCondition: { 'not-found': gone, 'not-counting': notCounting, 'no-event': 'Nothing was counted on this station yet.', 'already-undone': 'This is undone already.', 'more-than-counted': 'Only {{countedMilli, quantity}} were counted.', 'taken-away-already': 'A later correction has taken this away already.' },
+    setCondition: { 'not-found': gone, 'not-counting': notCounting, 'no-event': 'Nothing was counted on this station yet.', 'already-undone': 'This is undone already.', 'more-than-counted': 'Only {{countedMilli, quantity}} were counted.', 'taken-away-already': 'A later correction has taken this away already.', 'needs-detail': 'A lot, date or serial number is needed. Undo it and count it anew.', 'over-tolerance': 'That would be {{overMilli, quantity}} more than expected. Undo it and scan again to say what is done with the extra.' },
     receiveAllAsExpected: { 'not-found': gone, 'not-counting': notCounting },
     identifyLine: { 'not-found': gone, 'not-counting': notCounting, 'line-not-found': 'This line is not there any more.', 'already-known': 'It is known already what this line is.' },
     noteLine: { 'not-found': 'This line is not there any more.' },
@@ -75,13 +76,13 @@ export const failures = {
     viewPhoto: { 'not-found': 'This photo is not there any more.' },
     previewFinish: { 'not-found': gone, 'not-counting': notCounting },
     postDelivery: {
-      'not-found': gone, 'already-posted': '{{by}} has posted this delivery as {{receiptNumber}} already.', 'not-counting': notCounting, 'counts-changed': 'Somebody counted more meanwhile. Look at the new figures, then post.', 'nothing-counted': 'Nothing is counted yet, so there is nothing to post.',
+      'not-found': gone, 'already-posted': '{{by}} has posted this delivery as {{receiptNumber}} already.', 'not-counting': notCounting, 'counts-changed': 'The figures have changed meanwhile: somebody counted or posted. Look at them, then post.', 'serial-twice': 'Serial number {{serial}} of {{productCode}} came into stock meanwhile. Undo its count, then post.', 'nothing-counted': 'Nothing is counted yet, so there is nothing to post.',
       'bad-decision': 'One of the answers does not fit its line any more. Look at the lines again.'
     },
     viewReceipt: { 'not-found': 'This receipt is not there.' },
     reverseReceipt: {
       'not-found': gone, 'already-reversed': 'This receipt is reversed already.', 'stock-moved': '{{productCode}} has moved on: {{onHandMilli, quantity}} are there, {{neededMilli, quantity}} would be needed. Nothing was reversed.',
-      'variance-resolved': 'A difference of this receipt is settled already, so it cannot be reversed.'
+      'variance-resolved': 'A difference of this receipt ($t(common:varianceKind.{{kind}}), {{productCode}}) is settled already, so it cannot be reversed.'
     }
   },
   variances: {

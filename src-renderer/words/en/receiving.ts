@@ -12,16 +12,18 @@ export const receiving = {
   panel: {
     name: 'Last scan', ready: 'Ready', scanFirst: 'Scan the first case', takeUp: 'Scan, and the count goes on', idleText: 'Every scan is saved at once. Type a number before a scan for several packs.', parkedBy: 'Put aside by {{name}}.', undone: 'UNDONE',
     stateLine: '{{state}} · line {{number, number}}', countedOf: '{{counted}} of {{expected}} {{unit}} counted', countedBlind: '{{counted}} {{unit}} counted', countedUnordered: '{{counted}} {{unit}} counted, none ordered', toCome: '{{quantity}} to come', lineDone: 'nothing more to come',
-    lot: 'Lot {{lot}}', expiry: 'best before {{date}}', serial: 'Serial {{serial}}', next: '{{typed}} ×', unsaved_one: '{{count, number}} not saved yet', unsaved_other: '{{count, number}} not saved yet', palletArrived: 'Pallet arrived', palletUnknown: 'This pallet was not announced'
+    lot: 'Lot {{lot}}', expiry: 'best before {{date}}', serial: 'Serial {{serial}}', next: '{{typed}} ×', unsaved_one: '{{count, number}} not saved yet', unsaved_other: '{{count, number}} not saved yet', palletArrived: 'Pallet arrived', palletAgain: 'This pallet had arrived already', palletUnknown: 'This pallet was not announced', palletUnknownText: '{{sscc}} · Scan the cases on it.', palletElsewhere: 'This pallet was announced with {{number}}', notCounting: 'This delivery is {{state}}', notCountingText: 'The scan is kept, but nothing was counted. Open the delivery again to see where it stands.'
   },
-  attention: { over: 'More than ordered, within what is allowed.', expired: 'Out of date since {{date}}.', 'short-dated': 'Best before {{date}}: that is soon.', 'separator-lost': 'A separator between the parts of the code seems lost. Check lot and date.', warning: 'The code breaks a rule. Check what was read.', 'expected-done': 'Everything expected was here already.' },
+  attention: {
+    over: 'More than ordered, within what is allowed.', 'over-raise-order': 'More than ordered: the order is raised to it.', 'over-new-order': 'More than ordered: the extra goes on a new order.', 'over-hold': 'More than ordered: the extra is held for the office.', 'over-refuse': 'More than ordered: the extra is refused.', 'over-exceed': 'More than ordered, taken all the same.',
+    'one-of-case': 'One piece of the case is counted. Scan the serial numbers of the others.', expired: 'Out of date since {{date}}.', 'short-dated': 'Best before {{date}}: that is soon.', 'separator-lost': 'A separator between the parts of the code seems lost. Check lot and date.', warning: 'The code breaks a rule. Check what was read.' },
   waiting: {
     unknown: '{{code}} is not known', unknownText: 'The scan is kept. Say what it is, set the goods aside, or skip it.', misread: 'Its check digit is wrong: it may be misread. Scan it again, or say what it is.', garbled: '{{code}} cannot be read', garbledText: '{{detail}} The scan is kept.', nothing: 'The scan',
     ambiguous: 'Which one is it?', ambiguousText: '{{code}} stands for more than one.', otherOrder: 'Not on this delivery, but ordered from this supplier.', notExpected: 'Nobody ordered this from the supplier.',
-    over: '{{over}} {{unit}} more than still expected: {{counted}} of {{expected}} are counted already.', needsDetail: 'Still needed: {{missing}}.', serialTwice: 'Serial {{serial}} was counted already. It is not counted again.'
+    over: '{{over}} {{unit}} more than still expected: {{counted}} of {{expected}} are counted already.', needsDetail: 'Still needed: {{missing}}.', serialTwice: 'Serial {{serial}} was counted already. It is not counted again.', ssccTwice: 'The pallet {{sscc}} was counted already.'
   },
   choice: {
-    name: 'What to do', link: 'Link to a product', setAside: 'Set aside', skip: 'Skip', addOrderLine: 'Add the line of {{number}}', addProduct: 'Take it, as a line of its own', refuse: 'Refuse it', raiseOrder: 'Raise the order', newOrder: 'Put the extra on a new order', hold: 'Hold it for the office', exceed: 'Take it anyway', enterDetail: 'Enter it', close: 'Understood'
+    name: 'What to do', link: 'Link to a product', setAside: 'Set aside', skip: 'Skip', addOrderLine: 'Add the line of {{number}}', addProduct: 'Take it, as a line of its own', refuse: 'Refuse it', raiseOrder: 'Raise the order', newOrder: 'Put the extra on a new order', hold: 'Hold it for the office', exceed: 'Take it anyway', enterDetail: 'Enter it', close: 'Understood', again: 'Count it again', notAgain: 'Leave it'
   },
   act: {
     name: 'Acts', damaged: 'Damaged', wrongItem: 'Wrong item', refused: 'Refused', quantity: 'Quantity', note: 'Note', park: 'Put aside', finish: 'Finish', back: 'Clear, then back', digits: 'Packs of the next scan', digitBack: 'Delete a digit', enter: 'The last scan was this many packs',
@@ -34,7 +36,7 @@ export const receiving = {
     name: 'This delivery', delivery: 'This delivery', progress_one: '{{done, number}} of {{count, number}} line · {{percent}}', progress_other: '{{done, number}} of {{count, number}} lines · {{percent}}', blind_one: 'Blind count · {{count, number}} line', blind_other: 'Blind count · {{count, number}} lines', noOrder: 'No order', pallets: '{{arrived, number}} of {{count, number}} pallets arrived',
     waiting_one: '{{count, number}} scan waits', waiting_other: '{{count, number}} scans wait', decide: 'Decide', happened: 'Just happened', nothing: 'Nothing yet.', others: 'Also here'
   },
-  outcome: { unknown: 'not known', garbled: 'cannot be read', ambiguous: 'stands for several', 'over-tolerance': 'more than ordered', 'other-order': 'on another order', 'not-expected': 'not ordered', 'needs-detail': 'lot, date or serial is missing', 'serial-twice': 'serial counted already' },
+  outcome: { unknown: 'not known', garbled: 'cannot be read', ambiguous: 'stands for several', 'over-tolerance': 'more than ordered', 'other-order': 'on another order', 'not-expected': 'not ordered', 'needs-detail': 'lot, date or serial is missing', 'serial-twice': 'serial counted already', 'sscc-twice': 'pallet counted already' },
   events: { undo: 'undo', undoOne: 'Undo {{amount}} {{product}}', undone: 'undone' },
   source: { scan: 'scan', key: 'key', scale: 'scale', paper: 'paper', phone: 'phone', 'as-expected': 'as expected', program: 'program' },
   quantity: {

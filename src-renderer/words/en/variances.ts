@@ -5,6 +5,7 @@ export const variances = {
     summary: '{{count, number}} open, {{value}}', empty: 'No differences', emptyText: 'What comes short, over, damaged or wrong stands here from the receipt until it is settled.'
   },
   page: {
+    came: 'Came since',
     title: '{{kind}}: {{product}}', open: 'Open', settle: 'Settle', claim: 'Claim date', identify: 'Say what it is', quantity: 'Quantity', value: 'Value', age: 'Open for', found: 'Found', foundBy: '{{who}}, {{when}}', supplier: 'Supplier', receipt: 'Receipt', delivery: 'Delivery', order: 'Order', claimDue: 'Claim due', noClaim: 'no date', note: 'Note', photos: 'Photos', outcome: 'Outcome', awaited: 'Expected, not here yet', resolved: 'Settled', settledBy: 'Settled by receipt', settlements: 'Receipts that brought more of it', noSettlements: 'None so far.', posted: 'Posted', product: 'Product', details: 'Details'
   },
   resolve: {

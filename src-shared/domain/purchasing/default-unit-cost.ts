@@ -7,8 +7,10 @@ export type KnownCosts = {
   readonly orderCurrency: string
 }
 
-/** The unit cost a new order line begins with: the supplier's, else the standard cost when it is in the order's currency (a cost is never taken over from another currency), else 0. */
-export function defaultUnitCost({ supplierCostScaled, standardCostScaled, companyCurrency, orderCurrency }: KnownCosts): number {
-  if (supplierCostScaled !== null) return supplierCostScaled
-  return companyCurrency === orderCurrency ? (standardCostScaled ?? 0) : 0
+/** The unit cost of goods in the order's currency: the supplier's, else the standard cost when it is in that currency (a cost is never taken over from another currency), else null: nobody knows. */
+export function knownUnitCost({ supplierCostScaled, standardCostScaled, companyCurrency, orderCurrency }: KnownCosts): number | null {
+  return supplierCostScaled ?? (companyCurrency === orderCurrency ? standardCostScaled : null)
 }
+
+/** The unit cost a new order line begins with; 0 where nobody knows. */
+export const defaultUnitCost = (costs: KnownCosts): number => knownUnitCost(costs) ?? 0

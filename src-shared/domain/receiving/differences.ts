@@ -16,12 +16,12 @@ export type DifferencePart = (typeof differenceParts)[number]
 /** What a part is called in the register of variances. */
 export const varianceKindOf = (part: DifferencePart): VarianceKind => (part === 'held' ? 'over' : part)
 
-/** A line as the finish looks at it; quantities in thousandths of the base unit. `expiredMilli` and `shortDatedMilli` are parts of `goodMilli`. */
+/** A line as the finish looks at it; quantities in thousandths of the base unit. `toleranceMilli`: how much more than expected it takes without asking. `expiredMilli` and `shortDatedMilli` are parts of `goodMilli`. */
 export type FinishedLine = LineProgress & {
   readonly isKnown: boolean
   readonly isOrdered: boolean
   readonly overDecision: OverAction | null
-  readonly withinTolerance: boolean
+  readonly toleranceMilli: number
   readonly expiredMilli: number
   readonly shortDatedMilli: number
 }
@@ -29,28 +29,38 @@ export type FinishedLine = LineProgress & {
 /** One thing that is not as expected on one line; lines are never netted against each other (DOMAIN "Purchasing"). The first choice is the proposed one. */
 export type LineDifference = { readonly part: DifferencePart; readonly quantityMilli: number; readonly choices: readonly [DifferenceChoice, ...DifferenceChoice[]] }
 
-/** The good quantity beyond what the line still expected. */
-const overOf = (line: FinishedLine): number => Math.max(0, Math.min(line.goodMilli, line.goodMilli + line.damagedMilli - line.expectedMilli))
+/** The good quantity beyond what the line still expected; damaged goods beyond it are a claim and nothing more. */
+const overOf = (line: FinishedLine): number => Math.max(0, line.goodMilli - line.expectedMilli)
 
 /** What is missing of the expected. */
 const shortOf = (line: FinishedLine): number => Math.max(0, line.expectedMilli - line.goodMilli - line.damagedMilli - line.heldMilli)
 
-function overChoices({ overDecision, isOrdered }: FinishedLine): LineDifference['choices'] {
-  if (!isOrdered) return ['accept', 'new-order', 'hold']
-  if (overDecision === 'raise-order') return ['raise-order', 'new-order', 'hold', 'accept']
-  if (overDecision === 'new-order') return ['new-order', 'raise-order', 'hold', 'accept']
-  return ['accept', 'raise-order', 'new-order', 'hold']
+/** Whether so much may simply be taken: it is within the tolerance, or who decides (or decided while counting) may go beyond it (DOMAIN "Purchasing": a role may exceed). */
+const isAcceptable = ({ overDecision, expectedMilli, toleranceMilli, goodMilli }: FinishedLine, mayExceed: boolean): boolean => mayExceed || overDecision === 'exceed' || goodMilli <= expectedMilli + toleranceMilli
+
+function overChoices(line: FinishedLine, mayExceed: boolean): LineDifference['choices'] {
+  if (!line.isOrdered) return ['accept', 'new-order', 'hold']
+  const accept = isAcceptable(line, mayExceed) ? (['accept'] as const) : []
+  if (line.overDecision === 'raise-order') return ['raise-order', 'new-order', 'hold', ...accept]
+  if (line.overDecision === 'new-order') return ['new-order', 'raise-order', 'hold', ...accept]
+  return line.overDecision === 'exceed' || line.goodMilli <= line.expectedMilli + line.toleranceMilli ? ['accept', 'raise-order', 'new-order', 'hold'] : ['hold', 'raise-order', 'new-order', ...accept]
 }
 
-/** Every difference of a line, with what it may be. `hasOrders` false: a delivery without orders expects nothing, so nothing is over. `nothingMore`: the rest will not come. */
-export function lineDifferences(line: FinishedLine, { hasOrders, nothingMore }: { readonly hasOrders: boolean; readonly nothingMore: boolean }): readonly LineDifference[] {
+/** What was held waits for somebody who may: that a person went beyond the tolerance for other pieces of the line says nothing about these. */
+const heldChoices = (line: FinishedLine, mayExceed: boolean): LineDifference['choices'] => {
+  const isAllowed = !line.isOrdered || mayExceed || line.goodMilli + line.heldMilli <= line.expectedMilli + line.toleranceMilli
+  return ['hold', ...(isAllowed ? (['accept'] as const) : []), ...(line.isOrdered ? (['raise-order'] as const) : []), 'new-order']
+}
+
+/** Every difference of a line, with what it may be. `hasOrders` false: a delivery without orders expects nothing, so nothing is over. `nothingMore`: the rest will not come. `mayExceed`: whoever decides may go beyond the tolerance. */
+export function lineDifferences(line: FinishedLine, { hasOrders, nothingMore, mayExceed }: { readonly hasOrders: boolean; readonly nothingMore: boolean; readonly mayExceed: boolean }): readonly LineDifference[] {
   if (!line.isKnown) return countedMilli(line) === 0 ? [] : [{ part: 'unknown-goods', quantityMilli: countedMilli(line), choices: ['hold'] }]
   const short = shortOf(line)
   const over = hasOrders ? overOf(line) : 0
   const found: readonly LineDifference[] = [
     { part: 'short', quantityMilli: short, choices: nothingMore ? ['nothing-more', 'accept', 'claim', 'still-to-come'] : ['still-to-come', 'claim', 'nothing-more', 'accept'] },
-    { part: 'over', quantityMilli: over, choices: overChoices(line) },
-    { part: 'held', quantityMilli: line.heldMilli, choices: ['hold', 'accept', 'raise-order', 'new-order'] },
+    { part: 'over', quantityMilli: over, choices: overChoices(line, mayExceed) },
+    { part: 'held', quantityMilli: line.heldMilli, choices: heldChoices(line, mayExceed) },
     { part: 'damaged', quantityMilli: line.damagedMilli, choices: ['claim', 'accept', 'write-off'] },
     { part: 'wrong-item', quantityMilli: line.wrongItemMilli, choices: ['claim', 'write-off'] },
     { part: 'refused', quantityMilli: line.refusedMilli, choices: ['claim', 'accept'] },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ServerEvent } from '#shared/api/events.ts'
 import { createFollowUpOrder } from '#main/app/purchasing/create-follow-up-order.ts'
 import type { OrderContext } from '#main/app/purchasing/order-changes.ts'
-import { raiseOrderedQuantity } from '#main/app/purchasing/raise-ordered-quantity.ts'
+import { changeOrderedQuantity } from '#main/app/purchasing/change-ordered-quantity.ts'
 import { refreshOrder } from '#main/app/purchasing/refresh-order.ts'
 import { openData } from '#main/persistence/open-database.ts'
 import type { TestApp } from '#test/support/test-app.ts'
@@ -40,9 +40,9 @@ async function within<Value>(work: (context: OrderContext) => Promise<Value>): P
   }
 }
 
-describe('raising an order', () => {
+describe('changing what is ordered', () => {
   it('is an amendment that is kept: from how much to how much, why, who and where', async () => {
-    const { value, events } = await within((context) => raiseOrderedQuantity(context, lineId, 2_000, 'more was delivered'))
+    const { value, events } = await within((context) => changeOrderedQuantity(context, lineId, 2_000, 'more was delivered'))
     expect(value).toBe(12_000)
     expect(events).toEqual([{ type: 'orders.changed', orderIds: [orderId] }, { type: 'stock.changed', productIds: [productId] }])
     const { order, lines, history } = await test.must('purchasing.viewOrder', { orderId })
@@ -54,7 +54,7 @@ describe('raising an order', () => {
   it('is a bug on a draft, on an unknown line, or by nothing', async () => {
     const { orderId: draft } = await test.must('purchasing.saveDraft', { supplierId, lines: [{ productId, orderedMilli: 1000 }] })
     const [line] = (await test.must('purchasing.viewOrder', { orderId: draft })).lines
-    for (const [id, by] of [[line!.id, 1000], [999, 1000], [lineId, 0], [lineId, -1]] as const) await expect(within((context) => raiseOrderedQuantity(context, id, by, 'x'))).rejects.toThrow('assertion failed')
+    for (const [id, by] of [[line!.id, 1000], [999, 1000], [lineId, 0], [lineId, -10_000]] as const) await expect(within((context) => changeOrderedQuantity(context, id, by, 'x'))).rejects.toThrow('assertion failed')
     expect((await test.must('purchasing.viewOrder', { orderId })).lines[0]).toMatchObject({ orderedMilli: 10_000 })
   })
 })

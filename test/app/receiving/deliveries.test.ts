@@ -59,7 +59,7 @@ describe('a count in progress', () => {
     const delivery = await openDelivery(test, [dock.orderId])
     await delivery.scan(dock.bolt.caseCode)
     await test.must('receiving.park', { deliveryId: delivery.deliveryId })
-    expect(await test.failed('receiving.recordScan', { deliveryId: delivery.deliveryId, raw: dock.bolt.caseCode })).toEqual({ code: 'not-counting', state: 'parked' })
+    expect(await delivery.scan(dock.bolt.caseCode)).toMatchObject({ outcome: 'not-counting', state: 'parked' })
     test = await test.reopened()
     expect(await test.must('receiving.viewDelivery', { deliveryId: delivery.deliveryId })).toMatchObject({ state: 'parked', parkedBy: 'Administrator', linesDone: 0 })
     expect(await stockOf(test, dock.bolt)).toMatchObject({ onHand: 0 })
@@ -133,9 +133,9 @@ describe('posting', () => {
   it('a count made since the preview is an answer, not a surprise', async () => {
     const delivery = await openDelivery(test, [dock.orderId])
     await delivery.scan(dock.bolt.caseCode)
-    const { lastEventId } = await test.must('receiving.previewFinish', { deliveryId: delivery.deliveryId })
+    const { basis } = await test.must('receiving.previewFinish', { deliveryId: delivery.deliveryId })
     await delivery.scan(dock.bolt.caseCode)
-    expect(await test.failed('receiving.postDelivery', { deliveryId: delivery.deliveryId, lastEventId })).toMatchObject({ code: 'counts-changed' })
+    expect(await test.failed('receiving.postDelivery', { deliveryId: delivery.deliveryId, basis })).toEqual({ code: 'counts-changed' })
   })
 
   it('posts nothing that was not counted, and no decision that was not offered', async () => {
@@ -201,7 +201,7 @@ describe('reversing a receipt', () => {
     test.clock.advance(1000)
     const { rows } = await test.must('variances.list', { kind: 'damaged' })
     await test.must('variances.resolve', { varianceId: rows[0]!.id, outcome: 'written-off' })
-    expect(await test.failed('receiving.reverseReceipt', { receiptId, reason: 'late' })).toEqual({ code: 'variance-resolved', varianceId: rows[0]!.id })
+    expect(await test.failed('receiving.reverseReceipt', { receiptId, reason: 'late' })).toEqual({ code: 'variance-resolved', varianceId: rows[0]!.id, productCode: rows[0]!.productCode, kind: 'damaged' })
   })
 })
 

@@ -5,9 +5,9 @@ import { nothingCounted } from '#shared/domain/receiving/line-progress.ts'
 
 const each: CodeMatch = { productId: 1, packId: 11, supplierId: null, baseUnit: 'each', baseQuantityMilli: 1000, lotRequired: false, expiryRequired: false, serialRequired: false }
 const caseOf12: CodeMatch = { ...each, packId: 12, baseQuantityMilli: 12_000 }
-const line: ScanLine = { ...nothingCounted, lineId: 7, productId: 1, orderLineId: 70, orderedMilli: 48_000, expectedMilli: 48_000, tolerancePermille: 0, overDecision: null, lastEventId: 0 }
+const line: ScanLine = { ...nothingCounted, lineId: 7, productId: 1, orderLineId: 70, expectedMilli: 48_000, toleranceMilli: 0, overRest: null, lastEventId: 0 }
 const facts: ScanFacts = {
-  reading: { kind: 'plain', code: 'X' }, matches: [caseOf12], lines: [line], otherOrderProducts: [], supplierId: 5, hasOrders: true, takenSerials: [], condition: 'good', times: 1,
+  reading: { kind: 'plain', code: 'X' }, matches: [caseOf12], lines: [line], otherOrderProducts: [], supplierId: 5, hasOrders: true, blind: false, takenSerials: [], isUnitCounted: false, condition: 'good', times: 1,
   todayIso: '2026-11-24', shortDatedIso: '2026-12-24', choices: {}
 }
 const decide = (changes: Partial<ScanFacts>) => decideScan({ ...facts, ...changes })
@@ -59,6 +59,8 @@ describe('which line', () => {
     expect(decide({ lines: [line, second] })).toMatchObject({ kind: 'ambiguous', candidates: [{ lineId: 7 }, { lineId: 8 }] })
     expect(decide({ lines: [line, second], choices: { packId: 12, lineId: 8 } })).toMatchObject({ kind: 'count', lineId: 8 })
     expect(decide({ lines: [line, { ...second, goodMilli: 12_000, lastEventId: 3 }] })).toMatchObject({ kind: 'count', lineId: 8 })
+    expect(decide({ lines: [line, { ...second, lastEventId: 3 }] })).toMatchObject({ kind: 'ambiguous' })
+    expect(decide({ lines: [line, second], choices: { packId: 12, orderLineId: 80 } })).toMatchObject({ kind: 'count', lineId: 8 })
   })
 
   it('a full line gives way to the one that still waits', () => {
@@ -76,7 +78,7 @@ describe('more than ordered', () => {
   const nearlyFull: ScanLine = { ...line, goodMilli: 42_000, lastEventId: 9 }
 
   it('within the tolerance it is counted and marked; beyond, it is asked about', () => {
-    expect(decide({ lines: [{ ...nearlyFull, tolerancePermille: 200 }] })).toMatchObject({ kind: 'count', attention: ['over'], over: null })
+    expect(decide({ lines: [{ ...nearlyFull, toleranceMilli: 9_600 }] })).toMatchObject({ kind: 'count', attention: ['over'], over: null })
     expect(decide({ lines: [nearlyFull] })).toMatchObject({ kind: 'over-tolerance', lineId: 7, quantityMilli: 12_000, overMilli: 6000 })
   })
 
@@ -86,9 +88,18 @@ describe('more than ordered', () => {
     ['raise-order', [{ condition: 'good', quantityMilli: 12_000 }]],
     ['new-order', [{ condition: 'good', quantityMilli: 12_000 }]],
     ['exceed', [{ condition: 'good', quantityMilli: 12_000 }]]
-  ] as const)('%s, once decided, holds for the line', (over, parts) => {
+  ] as const)('%s, decided for this scan', (over, parts) => {
     expect(decide({ lines: [nearlyFull], choices: { over } })).toMatchObject({ kind: 'count', parts, over })
-    expect(decide({ lines: [{ ...nearlyFull, overDecision: over }] })).toMatchObject({ kind: 'count', parts })
+    expect(decide({ lines: [nearlyFull], choices: { over } })).toMatchObject({ attention: [`over-${over}`] })
+  })
+
+  it('more of what is held or refused is held or refused again; what would take more in is asked about each time', () => {
+    for (const overRest of ['hold', 'refuse'] as const) expect(decide({ lines: [{ ...nearlyFull, overRest }] })).toMatchObject({ kind: 'count', over: overRest, attention: [`over-${overRest}`] })
+    expect(decide({ lines: [nearlyFull] })).toMatchObject({ kind: 'over-tolerance' })
+  })
+
+  it('a blind count asks nothing that would tell what is expected', () => {
+    expect(decide({ lines: [nearlyFull], blind: true })).toMatchObject({ kind: 'count', parts: [{ condition: 'good', quantityMilli: 12_000 }], attention: [] })
   })
 
   it('damaged goods are counted however many there are', () => {
@@ -96,7 +107,7 @@ describe('more than ordered', () => {
   })
 
   it('goods nobody ordered have no limit', () => {
-    expect(decide({ lines: [{ ...line, orderLineId: null, orderedMilli: 0, expectedMilli: 0 }] })).toMatchObject({ kind: 'count', attention: [] })
+    expect(decide({ lines: [{ ...line, orderLineId: null, expectedMilli: 0 }] })).toMatchObject({ kind: 'count', attention: [] })
   })
 })
 
@@ -112,7 +123,21 @@ describe('what a product demands', () => {
 
   it('a serial number names one single unit and is taken once', () => {
     const serial = { ...caseOf12, serialRequired: true }
-    expect(decide({ matches: [serial], choices: { detail: { serial: 'S1' } } })).toMatchObject({ kind: 'count', parts: [{ quantityMilli: 1000 }] })
+    expect(decide({ matches: [serial], choices: { detail: { serial: 'S1' } } })).toMatchObject({ kind: 'count', parts: [{ quantityMilli: 1000 }], attention: ['one-of-case'] })
     expect(decide({ matches: [serial], choices: { detail: { serial: 'S1' } }, takenSerials: ['S1'] })).toMatchObject({ kind: 'serial-twice', serial: 'S1' })
+  })
+})
+
+describe('a pallet', () => {
+  const pallet = { kind: 'gs1', carrier: 'element-string', elements: [], sscc: '006141411234567890', containedGtin: '14006381333938', count: 2, measures: [], amounts: [], warnings: [] } as const
+
+  it('counts what its code says is in it, once', () => {
+    expect(decide({ reading: pallet })).toMatchObject({ kind: 'count', parts: [{ quantityMilli: 24_000 }] })
+    expect(decide({ reading: pallet, isUnitCounted: true })).toMatchObject({ kind: 'sscc-twice', sscc: '006141411234567890' })
+    expect(decide({ reading: pallet, isUnitCounted: true, choices: { again: true } })).toMatchObject({ kind: 'count' })
+  })
+
+  it('that would hold more than anything can is not counted', () => {
+    expect(decide({ reading: { ...pallet, count: 99_999_999 }, times: 100_000 })).toEqual({ kind: 'too-large' })
   })
 })

@@ -157,7 +157,7 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
       <div className={classes.work}>
         <ScanPanel panel={panel} typed={pending.typed} unsaved={counting.unsaved} idle={{ title: delivery.state === 'counting' ? t('panel.scanFirst') : t('panel.takeUp'), text: delivery.state === 'parked' ? t('panel.parkedBy', { name: delivery.parkedBy ?? '' }) : t('panel.idleText') }}
           choices={isWaiting ? <WaitingChoices outcome={panel.outcome} onDecide={(choice) => void counting.decide(panel.outcome.scanId, choice)} onLink={() => setDialog({ kind: 'link', scanId: panel.outcome.scanId, code: panel.outcome.reading.text })}
-            onSetAside={() => setDialog({ kind: 'set-aside', scanId: panel.outcome.scanId, code: panel.outcome.reading.text })} onDetail={() => { if (panel.outcome.outcome === 'needs-detail') setDialog({ kind: 'detail', outcome: panel.outcome }) }} onRefuse={() => void refuse(panel.outcome)} onClear={counting.clear} /> : null} />
+            onSetAside={() => setDialog({ kind: 'set-aside', scanId: panel.outcome.scanId, code: panel.outcome.reading.text })} onDetail={() => { if (panel.outcome.outcome === 'needs-detail') setDialog({ kind: 'detail', outcome: panel.outcome }) }} onRefuse={() => void refuse(panel.outcome)} /> : null} />
         {canCount && <ActBar acts={acts} />}
         <div className={classes.find}>
           <TextInput ref={searchField} className={classes.search} role="searchbox" size="md" aria-label={t('lines.find')} placeholder={t('lines.find')} value={search} leftSection={<IconSearch size={18} aria-hidden />} onChange={(event) => setSearch(event.currentTarget.value)}

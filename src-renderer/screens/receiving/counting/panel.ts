@@ -5,7 +5,7 @@ import type { Counted } from './delivery-state.ts'
 /** What a scan or a decision led to. */
 export type ScanOutcome = Output<'receiving.decideScan'>
 /** A scan that waits for a person. */
-export type WaitingOutcome = Extract<ScanOutcome, { readonly outcome: 'ambiguous' | 'unknown' | 'over-tolerance' | 'other-order' | 'not-expected' | 'needs-detail' | 'serial-twice' | 'garbled' }>
+export type WaitingOutcome = Extract<ScanOutcome, { readonly outcome: 'ambiguous' | 'unknown' | 'over-tolerance' | 'other-order' | 'not-expected' | 'needs-detail' | 'serial-twice' | 'sscc-twice' | 'garbled' }>
 /** A scan that was counted. */
 export type CountedOutcome = Extract<ScanOutcome, { readonly outcome: 'counted' }>
 
@@ -16,7 +16,8 @@ export type Panel =
   | { readonly kind: 'keyed'; readonly counted: Counted }
   | { readonly kind: 'undone'; readonly counted: Counted }
   | { readonly kind: 'waiting'; readonly outcome: WaitingOutcome }
-  | { readonly kind: 'handling-unit'; readonly sscc: string; readonly known: boolean }
+  | { readonly kind: 'handling-unit'; readonly sscc: string; readonly known: boolean; readonly again: boolean; readonly announcedWith: string | null }
+  | { readonly kind: 'not-counting'; readonly state: Extract<ScanOutcome, { readonly outcome: 'not-counting' }>['state'] }
   | { readonly kind: 'told'; readonly tone: 'attention' | 'stop'; readonly text: string }
 
 /** Colour and sound of the panel: attention was saved and is asked about later, stop needs a decision now (UX "One language of states"). */
@@ -34,9 +35,10 @@ export function toneOf(panel: Panel): PanelTone {
     case 'undone':
       return 'attention'
     case 'waiting':
+    case 'not-counting':
       return 'stop'
     case 'handling-unit':
-      return panel.known ? 'good' : 'attention'
+      return panel.known && !panel.again ? 'good' : 'attention'
     case 'told':
       return panel.tone
   }
@@ -48,7 +50,9 @@ export function panelOf(outcome: ScanOutcome): Panel | null {
     case 'counted':
       return { kind: 'counted', counted: outcome, attention: outcome.attention, warnings: outcome.reading.warnings }
     case 'handling-unit':
-      return { kind: 'handling-unit', sscc: outcome.sscc, known: outcome.known }
+      return { kind: 'handling-unit', sscc: outcome.sscc, known: outcome.known, again: outcome.again, announcedWith: outcome.announcedWith }
+    case 'not-counting':
+      return { kind: 'not-counting', state: outcome.state }
     case 'command':
     case 'skipped':
       return null

@@ -91,7 +91,7 @@ const useHeading = (panel: Panel, tone: PanelTone): string => {
 
 /** The largest thing on the screen: what just happened, readable from two metres by shape, word and colour. */
 export const ScanPanel = ({ panel, typed, unsaved, choices, idle }: PanelProps) => {
-  const { t } = useTranslation('receiving')
+  const { t } = useTranslation(['receiving', 'common'])
   const tone = toneOf(panel)
   const heading = useHeading(panel, tone)
   return (
@@ -105,7 +105,8 @@ export const ScanPanel = ({ panel, typed, unsaved, choices, idle }: PanelProps) 
         {panel.kind === 'idle' && <Told title={idle.title} text={idle.text} />}
         {(panel.kind === 'counted' || panel.kind === 'keyed' || panel.kind === 'undone') && <CountedBody panel={panel} counted={panel.counted} />}
         {panel.kind === 'waiting' && <WaitingBody panel={panel} />}
-        {panel.kind === 'handling-unit' && <Told title={panel.known ? t('panel.palletArrived') : t('panel.palletUnknown')} text={panel.sscc} />}
+        {panel.kind === 'handling-unit' && <Told title={panel.again ? t('panel.palletAgain') : panel.known ? t('panel.palletArrived') : panel.announcedWith === null ? t('panel.palletUnknown') : t('panel.palletElsewhere', { number: panel.announcedWith })} text={panel.known ? panel.sscc : t('panel.palletUnknownText', { sscc: panel.sscc })} />}
+        {panel.kind === 'not-counting' && <Told title={t('panel.notCounting', { state: t(`common:deliveryState.${panel.state}`) })} text={t('panel.notCountingText')} />}
         {panel.kind === 'told' && <Told title={panel.text} />}
       </div>
       {choices}

@@ -25,6 +25,8 @@ export function useWaitingText(outcome: WaitingOutcome): { readonly title: strin
       }
     case 'needs-detail':
       return { title: outcome.candidate.productName, text: t('waiting.needsDetail', { missing: outcome.missing.map((one) => t(`detail.${one}`)).join(', ') }) }
+    case 'sscc-twice':
+      return { title: outcome.candidate.productName, text: t('waiting.ssccTwice', { sscc: outcome.sscc }) }
     case 'serial-twice':
       return { title: outcome.candidate.productName, text: t('waiting.serialTwice', { serial: outcome.serial }) }
   }

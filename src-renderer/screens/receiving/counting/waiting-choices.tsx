@@ -17,14 +17,20 @@ type ChoicesProps = {
   readonly onDetail: () => void
   /** Adds the product as a line and refuses what was scanned. */
   readonly onRefuse: () => void
-  readonly onClear: () => void
 }
 
 const offered = 9
+/** Keys beside those of the five things that can be done with too much. */
+const otherOrderKeys = ['6', '7', '8']
+type OtherOrder = Extract<WaitingOutcome, { readonly outcome: 'other-order' }>['candidates'][number]
 
-function useOptions({ outcome, onDecide, onLink, onSetAside, onDetail, onRefuse, onClear }: ChoicesProps): readonly Option[] {
+function useOptions({ outcome, onDecide, onLink, onSetAside, onDetail, onRefuse }: ChoicesProps): readonly Option[] {
   const { t } = useTranslation(['receiving', 'common'])
   const format = useFormat()
+  const onOtherOrder = ({ orderLineId, orderNumber, packId, toComeMilli, dueIso }: OtherOrder, key: string): readonly Option[] => (orderLineId === null ? [] : [{
+    key, label: t('choice.addOrderLine', { number: orderNumber ?? '' }), detail: [dueIso === null ? '' : format.date(dueIso), toComeMilli === null ? '' : t('panel.toCome', { quantity: format.quantity(toComeMilli) })].filter((part) => part !== '').join(' · '),
+    run: () => onDecide({ choice: 'add-order-line', orderLineId, packId })
+  }])
   const skip: Option = { key: 'Escape', label: t('choice.skip'), run: () => onDecide({ choice: 'skip' }) }
   switch (outcome.outcome) {
     case 'unknown':
@@ -39,13 +45,7 @@ function useOptions({ outcome, onDecide, onLink, onSetAside, onDetail, onRefuse,
         skip
       ]
     case 'other-order':
-      return [
-        ...outcome.candidates.slice(0, offered).flatMap(({ orderLineId, orderNumber, packId, toComeMilli, dueIso }, index): readonly Option[] => (orderLineId === null ? [] : [{
-          key: String(index + 1), label: t('choice.addOrderLine', { number: orderNumber ?? '' }), detail: [dueIso === null ? '' : format.date(dueIso), toComeMilli === null ? '' : t('panel.toCome', { quantity: format.quantity(toComeMilli) })].filter((part) => part !== '').join(' · '),
-          run: () => onDecide({ choice: 'add-order-line', orderLineId, packId })
-        }])),
-        { key: 'r', label: t('choice.refuse'), run: onRefuse }, skip
-      ]
+      return [...outcome.candidates.slice(0, offered).flatMap((candidate, index) => onOtherOrder(candidate, String(index + 1))), { key: 'r', label: t('choice.refuse'), run: onRefuse }, skip]
     case 'not-expected': {
       const packId = outcome.candidates[0]?.packId
       return [...(packId === undefined ? [] : [{ key: '1', label: t('choice.addProduct'), run: () => onDecide({ choice: 'add-product', packId }) }]), { key: 'r', label: t('choice.refuse'), run: onRefuse }, skip]
@@ -54,12 +54,15 @@ function useOptions({ outcome, onDecide, onLink, onSetAside, onDetail, onRefuse,
       return [
         { key: '1', label: t('choice.raiseOrder'), run: () => onDecide({ choice: 'over', action: 'raise-order' }) }, { key: '2', label: t('choice.newOrder'), run: () => onDecide({ choice: 'over', action: 'new-order' }) },
         { key: '3', label: t('choice.hold'), run: () => onDecide({ choice: 'over', action: 'hold' }) }, { key: '4', label: t('choice.refuse'), run: () => onDecide({ choice: 'over', action: 'refuse' }) },
-        ...(outcome.mayExceed ? [{ key: '5', label: t('choice.exceed'), run: () => onDecide({ choice: 'over', action: 'exceed' }) }] : []), skip
+        ...(outcome.mayExceed ? [{ key: '5', label: t('choice.exceed'), run: () => onDecide({ choice: 'over', action: 'exceed' }) }] : []),
+        ...outcome.candidates.slice(0, otherOrderKeys.length).flatMap((candidate, index) => onOtherOrder(candidate, otherOrderKeys[index] ?? '')), skip
       ]
     case 'needs-detail':
       return [{ key: 'Enter', label: t('choice.enterDetail'), run: onDetail }, skip]
     case 'serial-twice':
-      return [{ ...skip, label: t('choice.close'), run: onClear }]
+      return [{ ...skip, label: t('choice.close') }]
+    case 'sscc-twice':
+      return [{ key: '1', label: t('choice.again'), run: () => onDecide({ choice: 'again' }) }, { ...skip, label: t('choice.notAgain') }]
   }
 }
 

@@ -61,7 +61,7 @@ export const FinishScreen = ({ deliveryId }: { readonly deliveryId: number }) =>
   const post = async (): Promise<void> => {
     if (value === undefined || isRunning || !canPost) return
     setProblem(undefined)
-    const reply = await run({ deliveryId, lastEventId: value.lastEventId, nothingMoreWillCome: nothingMore, decisions: decisionsFor(value.differences, decisions) })
+    const reply = await run({ deliveryId, basis: value.basis, nothingMoreWillCome: nothingMore, decisions: decisionsFor(value.differences, decisions) })
     if (reply.ok) {
       sounds.play('good')
       return setPosted(reply.value)
@@ -87,7 +87,7 @@ export const FinishScreen = ({ deliveryId }: { readonly deliveryId: number }) =>
     <Page {...place} main={{ label: t('finish.post'), run: () => void post(), busy: isRunning, disabled: !canPost }} actions={<><Button variant="default" onClick={() => setAsksAll(true)}>{t('finish.asExpected')}</Button><Button variant="default" onClick={() => navigate(back)}>{t('finish.back')}</Button></>}
       headline={<Figures figures={[
         { label: t('finish.lines'), value: format.integer(value.lines) }, { label: t('finish.toStock'), value: format.quantity(value.acceptedMilli) }, { label: t('finish.toQuarantine'), value: format.quantity(value.quarantineMilli) },
-        { label: t('finish.refused'), value: format.quantity(value.refusedMilli) }, { label: t('finish.value'), value: format.money(value.valueMinor, value.currency) }
+        { label: t('finish.refused'), value: format.quantity(value.refusedMilli) }, { label: t('finish.value'), value: format.moneys(value.values) }
       ]} />}>
       <Stack gap="md">
         {problem !== undefined && <Notice tone="stop">{problem}</Notice>}

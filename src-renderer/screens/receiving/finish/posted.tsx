@@ -18,7 +18,7 @@ export const Posted = ({ posted }: { readonly posted: Output<'receiving.postDeli
     <Page title={title} parent={{ title: t('board.title'), href: hrefs.receiving }} main={{ label: t('posted.next'), run: () => navigate(hrefs.receiving) }}>
       <section className={classes.posted} role="status">
         <h2 className={classes.title}><StateShape tone="good" size={36} />{title}</h2>
-        <p className={classes.text}>{t('posted.lines', { count: posted.lines })} · {posted.differences === 0 ? t('posted.none') : t('posted.differences', { count: posted.differences })} · {format.money(posted.valueMinor, posted.currency)}</p>
+        <p className={classes.text}>{t('posted.lines', { count: posted.lines })} · {posted.differences === 0 ? t('posted.none') : t('posted.differences', { count: posted.differences })} · {format.moneys(posted.values)}</p>
         <Group gap={8}>
           <Button variant="white" onClick={() => navigate(hrefs.receipt(posted.receiptId))}>{t('posted.receipt')}</Button>
           {posted.differences > 0 && <Button variant="white" onClick={() => navigate(hrefs.variances)}>{t('posted.register')}</Button>}
