@@ -6,17 +6,28 @@ const rounds: readonly (readonly string[])[] = [['test:types', 'test:lint'], ['t
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(0)} s`
 
-/** Runs one script of package.json with its output as it comes; gives its name, whether it passed, and its time in milliseconds. */
-const runScript = (name: string): Promise<{ readonly name: string; readonly passed: boolean; readonly took: number }> =>
+/** How much of what a failed script said is said again at the very end, in characters: a long log is read from there. */
+const saidAgain = 6_000
+
+/** Runs one script of package.json with its output as it comes; gives its name, whether it passed, the end of its output, and its time in milliseconds. */
+const runScript = (name: string): Promise<{ readonly name: string; readonly passed: boolean; readonly ending: string; readonly took: number }> =>
   new Promise((resolve) => {
     const start = performance.now()
-    const run = spawn('npm', ['run', '-s', name], { stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32' })
-    run.on('error', () => resolve({ name, passed: false, took: performance.now() - start }))
-    run.on('exit', (code) => resolve({ name, passed: code === 0, took: performance.now() - start }))
+    const run = spawn('npm', ['run', '-s', name], { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' })
+    let ending = ''
+    const show = (chunk: Buffer): void => {
+      process.stdout.write(chunk)
+      ending = (ending + chunk.toString()).slice(-saidAgain)
+    }
+    run.stdout.on('data', show)
+    run.stderr.on('data', show)
+    run.on('error', (error) => resolve({ name, passed: false, ending: error.message, took: performance.now() - start }))
+    run.on('close', (code, signal) => resolve({ name, passed: code === 0, ending: signal === null ? ending : `${ending}\nended by ${signal}`, took: performance.now() - start }))
   })
 
 const results = []
 for (const round of rounds) results.push(...(await Promise.all(round.map(runScript))))
+for (const { name, ending } of results.filter(({ passed }) => !passed)) console.log(`\n--- the end of ${name}, which failed ---\n${ending}`)
 console.log('')
 for (const { name, passed, took } of results) console.log(`${passed ? 'passed' : 'FAILED'}  ${name.padEnd(16)} ${seconds(took)}`)
 if (results.some(({ passed }) => !passed)) process.exit(1)

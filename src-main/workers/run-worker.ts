@@ -38,11 +38,13 @@ function start<T>(file: URL, job: JobName, input: unknown, { onProgress, signal,
       lastResort = setTimeout(() => void worker.terminate(), graceMs)
       lastResort.unref()
     }
-    const fail = (error: unknown): void => reject(isCancelled ? new DOMException('cancelled', 'AbortError') : error)
+    // Answered only once its thread has ended: a program that leaves while a thread still closes its database ends in a crash.
+    let settle: (() => void) | undefined
+    const fail = (error: unknown): void => void (settle ??= () => reject(isCancelled ? new DOMException('cancelled', 'AbortError') : error))
     signal?.addEventListener('abort', abort, { once: true })
     worker.on('message', (message: JobMessage) => {
       if ('progress' in message) onProgress?.(message.progress)
-      else if ('done' in message) resolve(message.done as T)
+      else if ('done' in message) settle ??= () => resolve(message.done as T)
       else fail(Object.assign(new Error(message.failed), message.code === undefined ? {} : { code: message.code }))
     })
     worker.on('error', fail)
@@ -50,6 +52,7 @@ function start<T>(file: URL, job: JobName, input: unknown, { onProgress, signal,
       signal?.removeEventListener('abort', abort)
       clearTimeout(lastResort)
       fail(new Error(`the job ${job} ended with code ${code} and no answer`))
+      settle?.()
     })
   })
 }
