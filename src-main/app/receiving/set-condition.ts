@@ -17,11 +17,11 @@ import { appendOpposite } from './undo.ts'
 type Wanted = ParsedInput<'receiving.setCondition'>
 type NotSet = Failure<'receiving.setCondition'>
 
-/** What the change is about: the named event, else everything this person's last act here counted on one line (a scan over the tolerance counts two parts). */
+/** What the change is about: everything that the act of the named event, else this person's last act here, counted on one line (a scan over the tolerance counts two parts). */
 async function eventsToChange({ sql, station, operator }: CommandContext, { deliveryId, eventId }: Wanted): Promise<readonly CountEventRow[]> {
   const named = eventId === undefined ? await lastEventOf(sql, deliveryId, station, operator.id) : await countEvent(sql, deliveryId, eventId)
   if (named === undefined || named.undoes !== null || named.quantityMilli <= 0) return []
-  if (eventId !== undefined) return [named]
+  if (named.undone === 1) return [named]
   return (await standingOfAct(sql, deliveryId, named.id)).filter(({ lineId, quantityMilli }) => lineId === named.lineId && quantityMilli > 0)
 }
 

@@ -10,18 +10,20 @@ import { LineDialog } from './line-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import type { WaitingOutcome } from './panel.ts'
 import { QuantityDialog } from './quantity-dialog.tsx'
+import { RefusedCountDialog } from './refused-count-dialog.tsx'
 import { SetAsideDialog } from './set-aside-dialog.tsx'
-import type { Counting } from './use-counting.ts'
+import type { Counting, KeyedCount, RefusedCount } from './use-counting.ts'
 
 /** The dialog that is open over the count. */
 export type OpenDialog =
   | { readonly kind: 'line'; readonly lineId: number }
-  | { readonly kind: 'count'; readonly lineId: number }
+  | { readonly kind: 'count'; readonly lineId: number; readonly condition: Condition }
   | { readonly kind: 'quantity'; readonly event: CountEvent }
   | { readonly kind: 'part'; readonly event: CountEvent; readonly condition: Condition }
   | { readonly kind: 'link'; readonly scanId: number; readonly code: string }
   | { readonly kind: 'set-aside'; readonly scanId: number; readonly code: string }
   | { readonly kind: 'detail'; readonly outcome: Extract<WaitingOutcome, { readonly outcome: 'needs-detail' }> }
+  | { readonly kind: 'refused-count'; readonly refused: RefusedCount }
   | { readonly kind: 'identify'; readonly lineId: number }
   | { readonly kind: 'cancel' }
 
@@ -33,31 +35,40 @@ function lastDetail(delivery: Delivery, productCode: string): { readonly lot: st
   return { lot: event?.lot ?? null, expiryIso: event?.expiryIso ?? null }
 }
 
-const Quantity = ({ event, line, counting, onClose }: { readonly event: CountEvent; readonly line: Line; readonly counting: Counting; readonly onClose: () => void }) => {
-  const { t } = useTranslation(['receiving', 'common'])
+type CountProps = { readonly line: Line; readonly counting: Counting; readonly show: (dialog: OpenDialog | null) => void }
+
+/** Counts, and closes once it is counted; what asks for a decision or a detail opens its own dialog, anything else is said in this one. */
+function useCountHere({ counting, show }: CountProps): (input: KeyedCount) => Promise<string | undefined> {
   const describe = useDescribeFailure()
+  return async (input) => {
+    const refused = await counting.count(input)
+    const isAsked = refused?.failure.code === 'over-tolerance' || refused?.failure.code === 'needs-detail'
+    if (refused !== null && !isAsked) return describe('receiving.recordCount', refused.failure)
+    show(refused === null ? null : { kind: 'refused-count', refused })
+    return undefined
+  }
+}
+
+const Quantity = ({ event, ...props }: CountProps & { readonly event: CountEvent }) => {
+  const { t } = useTranslation(['receiving', 'common'])
+  const { line, show } = props
+  const countHere = useCountHere(props)
   const pack = line.packs.find(({ name }) => name === event.packName)
   return (
-    <QuantityDialog title={t('quantity.ofScan', { product: line.productName })} text={t('quantity.ofScanText')} line={line} packId={pack?.id ?? null} confirmLabel={t('quantity.set')} onClose={onClose}
-      onConfirm={async ({ packId, quantityMilli }) => {
-        const failure = await counting.count({ lineId: line.id, packId, quantityMilli, condition: event.condition, lot: event.lot, expiryIso: event.expiryIso, serial: event.serial, weightGrams: event.weightGrams, replaces: event.id })
-        if (failure === null) onClose()
-        return failure === null ? undefined : describe('receiving.recordCount', failure)
-      }} />
+    <QuantityDialog title={t('quantity.ofScan', { product: line.productName })} text={t('quantity.ofScanText')} line={line} packId={pack?.id ?? null} confirmLabel={t('quantity.set')} onClose={() => show(null)}
+      onConfirm={({ packId, quantityMilli }) => countHere({ lineId: line.id, packId, quantityMilli, condition: event.condition, lot: event.lot, expiryIso: event.expiryIso, serial: event.serial, weightGrams: event.weightGrams, replaces: event.id })} />
   )
 }
 
-const Count = ({ line, delivery, counting, onClose }: { readonly line: Line; readonly delivery: Delivery; readonly counting: Counting; readonly onClose: () => void }) => {
+const Count = ({ delivery, condition, ...props }: CountProps & { readonly delivery: Delivery; readonly condition: Condition }) => {
   const { t } = useTranslation(['receiving', 'common'])
-  const describe = useDescribeFailure()
+  const { line, show } = props
+  const countHere = useCountHere(props)
   const { lot, expiryIso } = lastDetail(delivery, line.productCode)
+  const title = t('quantity.ofLine', { product: line.productName })
   return (
-    <QuantityDialog title={t('quantity.ofLine', { product: line.productName })} text={t('quantity.ofLineText')} line={line} packId={line.packs.at(-1)?.id ?? null} confirmLabel={t('quantity.add')} onClose={onClose}
-      onConfirm={async ({ packId, quantityMilli }) => {
-        const failure = await counting.count({ lineId: line.id, packId, quantityMilli, ...(line.lotRequired || line.expiryRequired ? { lot, expiryIso } : {}) })
-        if (failure === null) onClose()
-        return failure === null ? undefined : describe('receiving.recordCount', failure)
-      }} />
+    <QuantityDialog title={condition === 'good' ? title : `${t(`common:condition.${condition}`)}: ${title}`} text={t('quantity.ofLineText')} line={line} packId={line.packs.at(-1)?.id ?? null} confirmLabel={t('quantity.add')} onClose={() => show(null)}
+      onConfirm={({ packId, quantityMilli }) => countHere({ lineId: line.id, packId, quantityMilli, condition, ...(line.lotRequired || line.expiryRequired ? { lot, expiryIso } : {}) })} />
   )
 }
 
@@ -71,7 +82,7 @@ const Part = ({ event, condition, line, counting, onClose }: { readonly event: C
       onConfirm={async ({ quantityMilli }) => {
         onClose()
         // What was marked whole goes back to good for the rest: the opposite of the rest.
-        if (quantityMilli < event.quantityMilli) await counting.setCondition('good', event.quantityMilli - quantityMilli, event.id)
+        if (quantityMilli < event.quantityMilli) await counting.setCondition('good', { quantityMilli: event.quantityMilli - quantityMilli, eventId: event.id })
         return undefined
       }} />
   )
@@ -109,17 +120,19 @@ export const CountingDialogs = ({ open, delivery, counting, canCount, show, relo
     const last = lastDetail(delivery, outcome.candidate.productCode)
     return <DetailDialog productName={outcome.candidate.productName} missing={outcome.missing} start={{ lot: lot ?? last.lot, expiryIso: expiryIso ?? last.expiryIso, serial, weightGrams }} onClose={close} onConfirm={(detail) => { close(); void counting.decide(outcome.scanId, { choice: 'detail', ...detail }) }} />
   }
-  const line = lineOf('lineId' in open ? open.lineId : open.event.lineId)
+  const line = lineOf(open.kind === 'refused-count' ? open.refused.input.lineId : 'lineId' in open ? open.lineId : open.event.lineId)
   if (line === undefined) return null
   switch (open.kind) {
     case 'line':
-      return <LineDialog deliveryId={delivery.id} line={line} canCount={canCount} onClose={close} onChanged={reload} onCount={() => show({ kind: 'count', lineId: line.id })} onIdentify={() => show({ kind: 'identify', lineId: line.id })} onUndo={(eventId) => void counting.undo(eventId)} />
+      return <LineDialog deliveryId={delivery.id} line={line} canCount={canCount} onClose={close} onChanged={reload} onCount={() => show({ kind: 'count', lineId: line.id, condition: 'good' })} onIdentify={() => show({ kind: 'identify', lineId: line.id })} onUndo={(eventId) => void counting.undo(eventId)} />
     case 'identify':
       return <LinkDialog code={line.productName} delivery={{ ...delivery, lines: [] }} title={t('link.identify')} canRemember={false} onClose={close} onConfirm={({ packId }) => { close(); void client.call('receiving.identifyLine', { deliveryId: delivery.id, lineId: line.id, packId }).then(reload) }} />
     case 'count':
-      return <Count line={line} delivery={delivery} counting={counting} onClose={close} />
+      return <Count line={line} delivery={delivery} condition={open.condition} counting={counting} show={show} />
     case 'quantity':
-      return <Quantity event={open.event} line={line} counting={counting} onClose={close} />
+      return <Quantity event={open.event} line={line} counting={counting} show={show} />
+    case 'refused-count':
+      return <RefusedCountDialog refused={open.refused} line={line} last={lastDetail(delivery, line.productCode)} counting={counting} onClose={close} onRefused={(refused) => show({ kind: 'refused-count', refused })} />
     case 'part':
       return <Part event={open.event} condition={open.condition} line={line} counting={counting} onClose={close} />
   }

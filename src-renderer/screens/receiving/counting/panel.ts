@@ -1,6 +1,6 @@
 import type { Output } from '#shared/api/index.ts'
 import type { Sound } from '../../../ui/sounds.ts'
-import type { Counted } from './delivery-state.ts'
+import type { Counted, Delivery } from './delivery-state.ts'
 
 /** What a scan or a decision led to. */
 export type ScanOutcome = Output<'receiving.decideScan'>
@@ -18,7 +18,27 @@ export type Panel =
   | { readonly kind: 'waiting'; readonly outcome: WaitingOutcome }
   | { readonly kind: 'handling-unit'; readonly sscc: string; readonly known: boolean; readonly again: boolean; readonly announcedWith: string | null }
   | { readonly kind: 'not-counting'; readonly state: Extract<ScanOutcome, { readonly outcome: 'not-counting' }>['state'] }
+  | { readonly kind: 'kept'; readonly what: string }
   | { readonly kind: 'told'; readonly tone: 'attention' | 'stop'; readonly text: string }
+
+/** What the panel says was counted and still stands; an act that names no line is about it. */
+export function standingOf(panel: Panel): Counted | null {
+  if (panel.kind !== 'counted' && panel.kind !== 'keyed') return null
+  return panel.counted.event.undone || panel.counted.event.quantityMilli <= 0 ? null : panel.counted
+}
+
+/** The panel with its line as it is by now: other stations count on it too, and may take back what is shown. */
+export function followDelivery(panel: Panel, { lines, recentEvents }: Pick<Delivery, 'lines' | 'recentEvents'>): Panel {
+  if (panel.kind !== 'counted' && panel.kind !== 'keyed' && panel.kind !== 'undone') return panel
+  const { line, event } = panel.counted
+  const lineNow = lines.find(({ id }) => id === line.id)
+  const isNewer = lineNow !== undefined && (lineNow.lastEventId ?? 0) >= (line.lastEventId ?? 0)
+  const undone = event.undone || recentEvents.some((one) => one.undoes === event.id)
+  return { ...panel, counted: { ...panel.counted, line: isNewer ? lineNow : line, event: { ...event, undone } } }
+}
+
+/** Nothing happened yet, or what happened was cleared away. */
+export const idle: Panel = { kind: 'idle' }
 
 /** Colour and sound of the panel: attention was saved and is asked about later, stop needs a decision now (UX "One language of states"). */
 export type PanelTone = 'idle' | Sound
@@ -33,6 +53,7 @@ export function toneOf(panel: Panel): PanelTone {
     case 'keyed':
       return panel.counted.event.condition === 'good' ? 'good' : 'attention'
     case 'undone':
+    case 'kept':
       return 'attention'
     case 'waiting':
     case 'not-counting':

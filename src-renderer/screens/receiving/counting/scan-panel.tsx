@@ -107,6 +107,7 @@ export const ScanPanel = ({ panel, typed, unsaved, choices, idle }: PanelProps) 
         {panel.kind === 'waiting' && <WaitingBody panel={panel} />}
         {panel.kind === 'handling-unit' && <Told title={panel.again ? t('panel.palletAgain') : panel.known ? t('panel.palletArrived') : panel.announcedWith === null ? t('panel.palletUnknown') : t('panel.palletElsewhere', { number: panel.announcedWith })} text={panel.known ? panel.sscc : t('panel.palletUnknownText', { sscc: panel.sscc })} />}
         {panel.kind === 'not-counting' && <Told title={t('panel.notCounting', { state: t(`common:deliveryState.${panel.state}`) })} text={t('panel.notCountingText')} />}
+        {panel.kind === 'kept' && <Told title={t('panel.kept', { what: panel.what })} text={t('panel.keptText')} />}
         {panel.kind === 'told' && <Told title={panel.text} />}
       </div>
       {choices}

@@ -10,7 +10,8 @@ type SideProps = {
   readonly station: string
   readonly canCount: boolean
   readonly onUndo: (eventId: number) => void
-  readonly onOpenScan: (scanId: number, raw: string) => void
+  /** Asks about a waiting scan again, in the panel. */
+  readonly onOpenScan: (scanId: number) => void
 }
 
 const shownEvents = 12
@@ -55,7 +56,7 @@ export const SidePanel = ({ delivery, station, canCount, onUndo, onOpenScan }: S
             {openScans.slice(0, 6).map(({ scanId, raw, outcome }) => (
               <li key={scanId} className={classes.event}>
                 <span className={classes.what}><span className={classes.code} translate="no">{raw}</span><span className={classes.who}>{t(`outcome.${outcome as 'unknown'}`)}</span></span>
-                {canCount && <Button variant="light" size="compact-sm" onClick={() => onOpenScan(scanId, raw)}>{t('side.decide')}</Button>}
+                {canCount && <Button variant="light" size="compact-sm" onClick={() => onOpenScan(scanId)}>{t('side.decide')}</Button>}
               </li>
             ))}
           </ul>

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure, Input } from '#shared/api/index.ts'
 import type { PlatformFailure } from '#shared/api/procedure.ts'
+import { readableText } from '#shared/domain/barcode/readable-text.ts'
 import type { Condition } from '#shared/domain/receiving/conditions.ts'
 import type { ClientInput } from '../../../api/client.ts'
 import { useClient } from '../../../api/hooks.ts'
@@ -9,11 +10,17 @@ import type { Scan } from '../../../scanner/scan-hub.ts'
 import { useDescribeFailure } from '../../../ui/use-describe-failure.ts'
 import { useSounds } from '../../../ui/use-sounds.ts'
 import type { Counted } from './delivery-state.ts'
-import type { Panel, ScanOutcome } from './panel.ts'
-import { panelOf, toneOf } from './panel.ts'
+import type { Panel, ScanOutcome, WaitingOutcome } from './panel.ts'
+import { idle, panelOf, standingOf } from './panel.ts'
+import { usePanel } from './use-panel.ts'
 
 /** What a person may say about a waiting scan. */
 export type Choice = Input<'receiving.decideScan'>['decision']
+
+/** A count by key as a screen asks for it. */
+export type KeyedCount = Omit<ClientInput<'receiving.recordCount'>, 'deliveryId'>
+/** A count by key that was not taken, and why. */
+export type RefusedCount = { readonly input: KeyedCount; readonly failure: Failure<'receiving.recordCount'> | PlatformFailure }
 
 /** Everything that can be done while counting, with the panel and the sound that answer it. */
 export type Counting = {
@@ -21,84 +28,100 @@ export type Counting = {
   readonly clear: () => void
   /** Acts sent and not yet answered: until then nothing says "saved". */
   readonly unsaved: number
-  readonly scan: (scan: Pick<Scan, 'raw' | 'aim'>, times: number) => Promise<ScanOutcome | null>
-  readonly decide: (scanId: number, choice: Choice) => Promise<ScanOutcome | null>
-  readonly count: (input: Omit<ClientInput<'receiving.recordCount'>, 'deliveryId'>) => Promise<Failure<'receiving.recordCount'> | PlatformFailure | null>
-  readonly setCondition: (condition: Condition, quantityMilli?: number, eventId?: number) => Promise<void>
+  readonly scan: (scan: Pick<Scan, 'raw' | 'aim'>, times: number) => Promise<Panel>
+  readonly decide: (scanId: number, choice: Choice) => Promise<Panel>
+  /** Counts by key; a function says what from what the last act counted, once that is known. Null when it was counted, or when there was nothing it could be about. */
+  readonly count: (wanted: KeyedCount | ((last: Counted) => KeyedCount)) => Promise<RefusedCount | null>
+  /** Without `eventId` it is about what the last act counted, once that is known, and never about the one before it. */
+  readonly setCondition: (condition: Condition, part: { readonly quantityMilli?: number; readonly eventId?: number }) => Promise<void>
+  /** Takes one event back; without one the last act, or skips the scan the panel asks about. */
   readonly undo: (eventId?: number) => Promise<void>
   readonly tell: (tone: 'attention' | 'stop', text: string) => void
 }
 
-/** The commands of one delivery. Each shows its answer in the panel with its sound; what fails says why, and what was kept. */
-export function useCounting(deliveryId: number, onCounted: (counted: Counted) => void): Counting {
+/** Who else wants to know: what was counted, and a scan that waits for a person. */
+type Listeners = { readonly onCounted: (counted: Counted) => void; readonly onWaiting: (outcome: WaitingOutcome) => void }
+
+/**
+ * The commands of one delivery. Each is sent at once, in the order it was meant, and shows its answer in the panel with its sound; what fails says why, and what was kept.
+ * While the station is away they are kept, and the panel says so.
+ */
+export function useCounting(deliveryId: number, listeners: Listeners): Counting {
   const client = useClient()
   const sounds = useSounds()
   const describe = useDescribeFailure()
-  const { t } = useTranslation('receiving')
-  const [panel, setPanel] = useState<Panel>({ kind: 'idle' })
-  const [unsaved, setUnsaved] = useState(0)
-  const latest = useRef({ describe, t, onCounted })
+  const { t } = useTranslation(['receiving', 'common'])
+  const { panel, unsaved, show, tell, putBack, act, clear } = usePanel()
+  const current = useRef({ describe, t, ...listeners })
   useEffect(() => {
-    latest.current = { describe, t, onCounted }
+    current.current = { describe, t, ...listeners }
   })
 
-  const show = useCallback((next: Panel): void => {
-    setPanel(next)
-    const tone = toneOf(next)
-    if (tone !== 'idle') sounds.play(tone)
-  }, [sounds])
-  const tell = useCallback((tone: 'attention' | 'stop', text: string): void => show({ kind: 'told', tone, text }), [show])
-  const waitFor = useCallback(async <T>(work: Promise<T>): Promise<T> => {
-    setUnsaved((count) => count + 1)
-    try {
-      return await work
-    } finally {
-      setUnsaved((count) => count - 1)
-    }
-  }, [])
-  const showOutcome = useCallback((outcome: ScanOutcome): void => {
-    if (outcome.outcome === 'counted') latest.current.onCounted(outcome)
-    const next = panelOf(outcome)
-    if (next !== null) show(next)
-    else setPanel({ kind: 'idle' })
+  const showCounted = useCallback((kind: 'keyed' | 'undone', counted: Counted): Panel => {
+    current.current.onCounted(counted)
+    return show({ kind, counted })
+  }, [show])
+  const afterOutcome = useCallback((outcome: ScanOutcome): Panel => {
+    if (outcome.outcome === 'counted') current.current.onCounted(outcome)
+    const next = show(panelOf(outcome) ?? idle)
+    if (next.kind === 'waiting') current.current.onWaiting(next.outcome)
+    return next
   }, [show])
 
-  const scan = useCallback(async ({ raw, aim }: Pick<Scan, 'raw' | 'aim'>, times: number): Promise<ScanOutcome | null> => {
-    const reply = await waitFor(client.call('receiving.recordScan', { deliveryId, raw, times, ...(aim === undefined ? {} : { aim }) }))
-    if (reply.ok) showOutcome(reply.value)
-    else tell('stop', latest.current.describe('receiving.recordScan', reply.failure))
-    return reply.ok ? reply.value : null
-  }, [client, deliveryId, waitFor, tell, showOutcome])
+  const scan = useCallback(({ raw, aim }: Pick<Scan, 'raw' | 'aim'>, times: number) => act(readableText(raw), async () => {
+    const reply = await client.call('receiving.recordScan', { deliveryId, raw, times, ...(aim === undefined ? {} : { aim }) })
+    return reply.ok ? afterOutcome(reply.value) : show({ kind: 'told', tone: 'stop', text: current.current.describe('receiving.recordScan', reply.failure) })
+  }), [client, deliveryId, act, afterOutcome, show])
 
-  const decide = useCallback(async (scanId: number, decision: Choice): Promise<ScanOutcome | null> => {
-    const reply = await waitFor(client.call('receiving.decideScan', { deliveryId, scanId, decision }))
-    if (reply.ok) showOutcome(reply.value)
-    else tell('stop', latest.current.describe('receiving.decideScan', reply.failure))
-    return reply.ok ? reply.value : null
-  }, [client, deliveryId, waitFor, tell, showOutcome])
+  const answer = useCallback(async (scanId: number, decision: Choice): Promise<Panel> => {
+    const reply = await client.call('receiving.decideScan', { deliveryId, scanId, decision })
+    return reply.ok ? afterOutcome(reply.value) : show({ kind: 'told', tone: 'stop', text: current.current.describe('receiving.decideScan', reply.failure) })
+  }, [client, deliveryId, afterOutcome, show])
+  const decide = useCallback((scanId: number, decision: Choice) => act(current.current.t('panel.decision'), () => answer(scanId, decision)), [act, answer])
 
-  const count = useCallback(async (input: Omit<ClientInput<'receiving.recordCount'>, 'deliveryId'>): Promise<Failure<'receiving.recordCount'> | PlatformFailure | null> => {
-    const reply = await waitFor(client.call('receiving.recordCount', { deliveryId, ...input }))
-    if (!reply.ok) return reply.failure
-    latest.current.onCounted(reply.value)
-    show({ kind: 'keyed', counted: reply.value })
-    return null
-  }, [client, deliveryId, waitFor, show])
+  /** Says aloud that there is nothing the act could be about; a scan that waits for its decision stays in the panel. */
+  const sayNothingScanned = useCallback((shown: Panel): Panel => {
+    if (shown.kind === 'waiting') sounds.play('stop')
+    return shown.kind === 'waiting' ? shown : show({ kind: 'told', tone: 'attention', text: current.current.t('act.nothingScanned') })
+  }, [show, sounds])
 
-  const setCondition = useCallback(async (condition: Condition, quantityMilli?: number, eventId?: number): Promise<void> => {
-    const reply = await waitFor(client.call('receiving.setCondition', { deliveryId, condition, ...(quantityMilli === undefined ? {} : { quantityMilli }), ...(eventId === undefined ? {} : { eventId }) }))
-    if (!reply.ok) return tell('stop', latest.current.describe('receiving.setCondition', reply.failure))
-    latest.current.onCounted(reply.value)
-    show({ kind: 'keyed', counted: reply.value })
-  }, [client, deliveryId, waitFor, tell, show])
+  const count = useCallback(async (wanted: KeyedCount | ((last: Counted) => KeyedCount)): Promise<RefusedCount | null> => {
+    let refused: RefusedCount | null = null
+    await act(current.current.t('panel.keyedCount'), async (before) => {
+      const shown = await before
+      const standing = standingOf(shown)
+      const input = typeof wanted !== 'function' ? wanted : standing === null ? null : wanted(standing)
+      if (input === null) return sayNothingScanned(shown)
+      const reply = await client.call('receiving.recordCount', { deliveryId, ...input })
+      if (reply.ok) return showCounted('keyed', reply.value)
+      refused = { input, failure: reply.failure }
+      sounds.play('stop')
+      return putBack(shown)
+    })
+    return refused
+  }, [client, deliveryId, act, showCounted, putBack, sounds, sayNothingScanned])
+
+  const setCondition = useCallback(async (condition: Condition, { quantityMilli, eventId }: { readonly quantityMilli?: number; readonly eventId?: number }): Promise<void> => {
+    await act(current.current.t(`common:condition.${condition}`), async (before) => {
+      const shown = await before
+      const event = standingOf(shown)?.event ?? null
+      if (eventId === undefined && event === null) return sayNothingScanned(shown)
+      const partMilli = quantityMilli === undefined || eventId !== undefined || event === null ? quantityMilli : Math.min(event.quantityMilli, quantityMilli)
+      const reply = await client.call('receiving.setCondition', { deliveryId, condition, eventId: eventId ?? event?.id ?? 0, ...(partMilli === undefined ? {} : { quantityMilli: partMilli }) })
+      if (!reply.ok) return show({ kind: 'told', tone: 'stop', text: current.current.describe('receiving.setCondition', reply.failure) })
+      return showCounted('keyed', reply.value)
+    })
+  }, [client, deliveryId, act, show, showCounted, sayNothingScanned])
 
   const undo = useCallback(async (eventId?: number): Promise<void> => {
-    const reply = await waitFor(client.call('receiving.undo', { deliveryId, ...(eventId === undefined ? {} : { eventId }) }))
-    if (!reply.ok) return tell('stop', latest.current.describe('receiving.undo', reply.failure))
-    latest.current.onCounted(reply.value)
-    show({ kind: 'undone', counted: reply.value })
-  }, [client, deliveryId, waitFor, tell, show])
+    await act(current.current.t('common:action.undo'), async (before) => {
+      const shown = await before
+      if (eventId === undefined && shown.kind === 'waiting') return answer(shown.outcome.scanId, { choice: 'skip' })
+      const reply = await client.call('receiving.undo', { deliveryId, ...(eventId === undefined ? {} : { eventId }) })
+      if (!reply.ok) return show({ kind: 'told', tone: 'stop', text: current.current.describe('receiving.undo', reply.failure) })
+      return showCounted('undone', reply.value)
+    })
+  }, [client, deliveryId, act, answer, show, showCounted])
 
-  const clear = useCallback((): void => setPanel({ kind: 'idle' }), [])
   return { panel, clear, unsaved, scan, decide, count, setCondition, undo, tell }
 }
