@@ -12,6 +12,7 @@ import { createClient } from './api/client.ts'
 import { ClientContext } from './api/hooks.ts'
 import { openTransport } from './api/open-transport.ts'
 import { connectScanner, createScanner } from './shell/connect-scanner.ts'
+import { createLateTeller } from './shell/tell-late.ts'
 import { App } from './shell/app.tsx'
 import { DensityProvider } from './ui/density.tsx'
 import { dropOldDrafts } from './ui/form/drafts.ts'
@@ -25,9 +26,9 @@ import { ScannerContext } from './scanner/use-scanner.ts'
 import { chosenLanguage, createWords } from './words/set-up-words.ts'
 
 // The composition of the window: one of each, handed down by contexts.
-const client = createClient(openTransport())
 const { words, setNumberLocale } = createWords(chosenLanguage())
 const sounds = createSounds()
+const client = createClient(openTransport(createLateTeller(words, sounds)))
 const keys = createKeyLayers()
 const guard = createLeaveGuard()
 const page = createPageStore()

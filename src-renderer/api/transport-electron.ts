@@ -41,6 +41,7 @@ export function createWindowTransport(bridge: WindowBridge): Transport {
     connection: () => connection,
     onConnection: connections.add,
     retry: subscribe,
+    isWaiting: () => false,
     close: () => undefined
   }
 }

@@ -1,10 +1,12 @@
 import type { ServerEvent } from '#shared/api/events.ts'
-import type { ClientFrame, ServerFrame } from '#shared/api/wire.ts'
+import type { CallFrame, ClientFrame, ServerFrame, WireReply } from '#shared/api/wire.ts'
 import { maximumFrameBytes } from '#shared/api/wire.ts'
 import { fail } from '#shared/result.ts'
+import type { KeptCalls } from './kept-calls.ts'
+import { keepNothing } from './kept-calls.ts'
 import { createListeners } from './listeners.ts'
 import { createPendingCalls } from './pending-calls.ts'
-import type { Connection, Transport } from './transport.ts'
+import type { Connection, OutgoingCall, Transport } from './transport.ts'
 
 /** How patient the transport is, in milliseconds. */
 export type SocketTimes = {
@@ -17,8 +19,11 @@ export type SocketTimes = {
   readonly pingEveryMs: number
 }
 
-/** Where to connect. `openSocket` and `beforeRetry` (renews what lets this page in) are the browser's unless given. */
-export type SocketOptions = { readonly url: string; readonly openSocket?: (url: string) => WebSocket; readonly beforeRetry?: () => Promise<unknown>; readonly times?: Partial<SocketTimes> }
+/** A command the page before this one had no answer to, and its answer. */
+export type LateReply = { readonly procedure: string; readonly input: unknown; readonly reply: WireReply }
+
+/** Where to connect. `kept` holds what the page before this one was not answered, and `onLate` hears how that ended. `openSocket` and `beforeRetry` (renews what lets this page in) are the browser's unless given. */
+export type SocketOptions = { readonly url: string; readonly openSocket?: (url: string) => WebSocket; readonly beforeRetry?: () => Promise<unknown>; readonly times?: Partial<SocketTimes>; readonly kept?: KeptCalls; readonly onLate?: (late: LateReply) => void }
 
 const defaultTimes: SocketTimes = { briefMs: 10_000, firstPauseMs: 250, longestPauseMs: 5_000, pingEveryMs: 10_000 }
 
@@ -58,7 +63,7 @@ function openLink(socket: WebSocket, pingEveryMs: number, on: { readonly open: (
 type Keeper = { readonly sender: () => ((text: string) => void) | null; readonly connection: () => Connection; readonly retry: () => void; readonly close: () => void }
 
 /** Holds one link open and opens the next when it is gone, after pauses that grow. 'connected' begins when the other side says that it will tell events. */
-function keepConnected({ url, openSocket, beforeRetry, times }: Required<SocketOptions> & { readonly times: SocketTimes }, on: { readonly open: (send: (text: string) => void) => void; readonly frame: (frame: ServerFrame) => void; readonly connection: (connection: Connection) => void }): Keeper {
+function keepConnected({ url, openSocket, beforeRetry, times }: Required<Pick<SocketOptions, 'url' | 'openSocket' | 'beforeRetry'>> & { readonly times: SocketTimes }, on: { readonly open: (send: (text: string) => void) => void; readonly frame: (frame: ServerFrame) => void; readonly connection: (connection: Connection) => void }): Keeper {
   let connection: Connection = { state: 'connecting' }
   let link: ReturnType<typeof openLink> | null = null
   let isOpen = false
@@ -110,9 +115,9 @@ function keepConnected({ url, openSocket, beforeRetry, times }: Required<SocketO
 }
 
 /** Calls over a WebSocket that comes back by itself: calls without an answer are sent again after a reconnect, commands under the same request id. */
-export function createWebSocketTransport({ url, openSocket = (address) => new WebSocket(address), beforeRetry = () => Promise.resolve(), times = {} }: SocketOptions): Transport {
+export function createWebSocketTransport({ url, openSocket = (address) => new WebSocket(address), beforeRetry = () => Promise.resolve(), times = {}, kept = keepNothing, onLate }: SocketOptions): Transport {
   const allTimes = { ...defaultTimes, ...times }
-  const calls = createPendingCalls(allTimes.briefMs)
+  const calls = createPendingCalls(allTimes.briefMs, kept)
   const events = createListeners<ServerEvent>()
   const connections = createListeners<Connection>()
   let lastId = 0
@@ -131,17 +136,24 @@ export function createWebSocketTransport({ url, openSocket = (address) => new We
     }
   })
 
+  const call = ({ patience, ...rest }: OutgoingCall): Promise<WireReply> => {
+    lastId += 1
+    const text = JSON.stringify({ kind: 'call', id: lastId, ...rest } satisfies ClientFrame)
+    if (isClosed) return Promise.resolve(fail({ code: 'offline' }))
+    return tooLong(text) ? Promise.resolve(fail({ code: 'too-large', maximumBytes: maximumFrameBytes })) : calls.add(lastId, text, patience, keeper.sender())
+  }
+  for (const text of kept.take()) {
+    const { procedure, input, session, station } = JSON.parse(text) as CallFrame
+    void call({ procedure, input, session, station, patience: 'until-answered' }).then((reply) => onLate?.({ procedure, input, reply }))
+  }
+
   return {
-    call: ({ patience, ...rest }) => {
-      lastId += 1
-      const text = JSON.stringify({ kind: 'call', id: lastId, ...rest } satisfies ClientFrame)
-      if (isClosed) return Promise.resolve(fail({ code: 'offline' }))
-      return tooLong(text) ? Promise.resolve(fail({ code: 'too-large', maximumBytes: maximumFrameBytes })) : calls.add(lastId, text, patience, keeper.sender())
-    },
+    call,
     subscribe: events.add,
     connection: keeper.connection,
     onConnection: connections.add,
     retry: keeper.retry,
+    isWaiting: calls.isWaiting,
     close: () => {
       isClosed = true
       keeper.close()

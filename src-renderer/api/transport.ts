@@ -24,5 +24,7 @@ export type Transport = {
   readonly onConnection: (listener: (connection: Connection) => void) => () => void
   /** Tries to connect now instead of after the pause. */
   readonly retry: () => void
+  /** Whether a command waits that was made, or not answered, while the connection was lost. */
+  readonly isWaiting: () => boolean
   readonly close: () => void
 }

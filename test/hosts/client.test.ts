@@ -3,7 +3,8 @@ import { WebSocket as NodeWebSocket } from 'ws'
 import type { Client, Keep } from '#renderer/api/client.ts'
 import { createClient } from '#renderer/api/client.ts'
 import type { Connection } from '#renderer/api/transport.ts'
-import type { SocketTimes } from '#renderer/api/transport-websocket.ts'
+import { keepIn } from '#renderer/api/kept-calls.ts'
+import type { LateReply, SocketOptions, SocketTimes } from '#renderer/api/transport-websocket.ts'
 import { createWebSocketTransport } from '#renderer/api/transport-websocket.ts'
 import type { QueryState } from '#renderer/api/watch-query.ts'
 import { watchQuery } from '#renderer/api/watch-query.ts'
@@ -45,14 +46,14 @@ const memory = (): Keep => {
 }
 
 /** A client behind the line, as a program with the station's token: this WebSocket takes headers, a browser's sends the cookie. */
-function newClient(times: Partial<SocketTimes> = {}): Client & { readonly states: Connection['state'][]; readonly events: ServerEvent[]; readonly close: () => void } {
+function newClient(times: Partial<SocketTimes> = {}, more: Pick<SocketOptions, 'kept' | 'onLate'> = {}): Client & { readonly states: Connection['state'][]; readonly events: ServerEvent[]; readonly close: () => void } {
   const openSocket = (url: string): WebSocket => {
     const socket = new NodeWebSocket(url, { headers: { authorization: 'Bearer token', host: `127.0.0.1:${station.port}` } })
     // A browser's WebSocket has no error nobody listens to.
     socket.on('error', () => undefined)
     return socket as unknown as WebSocket
   }
-  const transport = createWebSocketTransport({ url: `ws://127.0.0.1:${line.port}/socket`, openSocket, times: { ...quick, ...times } })
+  const transport = createWebSocketTransport({ url: `ws://127.0.0.1:${line.port}/socket`, openSocket, times: { ...quick, ...times }, ...more })
   ends.push(transport.close)
   const client = createClient(transport, { session: memory(), station: memory() })
   const states: Connection['state'][] = []
@@ -62,7 +63,6 @@ function newClient(times: Partial<SocketTimes> = {}): Client & { readonly states
   return { ...client, states, events, close: transport.close }
 }
 const state = (client: Client, wanted: Connection['state']): Promise<unknown> => until(() => client.connection().state, (found) => found === wanted)
-const names = async (): Promise<readonly string[]> => (await test.must('session.listOperators', {})).rows.map(({ name }) => name)
 
 describe('the client', () => {
   it('calls by name, makes request ids, and says where it is', async () => {
@@ -129,6 +129,26 @@ describe('a connection that is lost', () => {
     expect((await test.must('catalog.listSuppliers', {})).rows.map(({ name }) => name).sort()).toEqual(['First', 'Second', 'Third'])
   })
 
+  it('keeps commands over a reload of the page: the next one sends them, in order, each once, and hears how it ended', async () => {
+    const tab = memory()
+    const first = newClient({}, { kept: keepIn(tab) })
+    await state(first, 'connected')
+    line.cut()
+    await state(first, 'lost')
+    for (const name of ['First', 'Second', 'First']) void first.call('catalog.saveSupplier', { code: name, name, currency: 'EUR' })
+    // The page is gone without having been answered; what it wrote down is still in the tab.
+    const left = tab.getItem('dockside.waiting')
+    first.close()
+    tab.setItem('dockside.waiting', left ?? '')
+    line.mend()
+    const late: LateReply[] = []
+    newClient({}, { kept: keepIn(tab), onLate: (one) => void late.push(one) })
+    await until(() => late, (all) => all.length === 3)
+    expect(late.map(({ reply }) => (reply.ok ? 'saved' : reply.failure.code))).toEqual(['saved', 'saved', 'code-taken'])
+    expect((await test.must('catalog.listSuppliers', {})).rows.map(({ name }) => name).sort()).toEqual(['First', 'Second'])
+    expect(tab.getItem('dockside.waiting')).toBeNull()
+  })
+
   it('repeats a command whose answer was lost, under its own request id, so it takes effect once', async () => {
     const client = newClient()
     await state(client, 'connected')
@@ -145,9 +165,9 @@ describe('a connection that is lost', () => {
   it('does not repeat a command whose answer is a secret: nobody can say what became of it', async () => {
     const client = newClient()
     await state(client, 'connected')
+    const { id } = await test.must('session.saveOperator', { ...anna, pin: '1234' })
     line.muteReplies()
-    const reply = client.call('session.saveOperator', { ...anna, pin: '1234' })
-    await until(names, (all) => all.includes('Anna'))
+    const reply = client.call('session.signIn', { operatorId: id, pin: '1234' })
     line.cut()
     expect(await reply).toEqual({ ok: false, failure: { code: 'offline' } })
   })

@@ -28,6 +28,6 @@ function Fixture() {
   )
 }
 
-const client = createClient(openTransport())
+const client = createClient(openTransport(() => undefined))
 Object.assign(window, { client })
 createRoot(document.getElementById('root') ?? document.body).render(<StrictMode><ClientContext value={client}><Fixture /></ClientContext></StrictMode>)

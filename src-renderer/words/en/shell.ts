@@ -9,7 +9,7 @@ export const shell = {
     theme: 'Light or dark', light: 'Light', dark: 'Dark', auto: 'As the system', person: '{{name}}, {{role}}', signOut: 'Sign out', keys: 'Keys of this screen', display: 'Display', demo: 'Demo company'
   },
   connection: {
-    lost: 'The connection to the station is lost. What was saved is safe; what you write now stays in this window. It connects again by itself.', opening: 'Connecting to the station'
+    lost: 'The connection to the station is lost. What was saved is safe; what you write now stays in this window. It connects again by itself.', opening: 'Connecting to the station', lateSaved_one: '{{count, number}} act that waited for the station is saved now.', lateSaved_other: '{{count, number}} acts that waited for the station are saved now.', lateLost: '{{what}} waited for the station and could not be saved. Do it again. {{why}}'
   },
   keys: { title: 'Keys of this screen', everywhere: 'Everywhere', here: 'On this screen', lists: 'In lists', palette: 'Find, go to or do anything', help: 'The keys of this screen', back: 'Back or cancel', main: 'The main act of the screen', arrows: 'Move by rows', homeEnd: 'First and last row', open: 'Open the row', mark: 'Mark the row', type: 'Begin typing to find' },
   palette: {

@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { commandCode } from '#shared/domain/barcode/commands.ts'
+import { line, panel, press } from '../support/counting.ts'
+import type { Dock } from '../support/dock.ts'
+import { startDock } from '../support/dock.ts'
+import { scan } from '../support/scan.ts'
+import { people } from '../support/seed.ts'
+import { signIn } from '../support/sign-in.ts'
+import { startStation } from '../support/station.ts'
+
+let dock: Dock
+let deliveryId: number
+test.beforeEach(async ({ page }) => {
+  dock = await startDock()
+  ;({ deliveryId } = await dock.must('receiving.openDelivery', { orderIds: [dock.order.id] }))
+  await signIn(page, dock.url, { name: people.clerk, path: `/receiving/${deliveryId}` })
+})
+test.afterEach(() => dock.remove())
+
+const stop = (page: Page) => expect(panel(page)).toHaveAttribute('data-tone', 'stop')
+const command = (page: Page, name: 'damaged' | 'undo' | 'enter' | 'cancel') => scan(page, commandCode({ name }))
+const counted = async (code: string) => {
+  const { lines } = await dock.must('receiving.viewDelivery', { deliveryId })
+  return lines.find(({ productCode }) => productCode === code)
+}
+
+test('what a stop asks is answered by the command sheet: a digit, undo to leave it; what means nothing here is refused aloud', async ({ page }) => {
+  await scan(page, 'KAPPA-40')
+  await stop(page)
+  await command(page, 'damaged')
+  await expect(page.getByText('Decide about the scan on the screen first')).toBeVisible()
+  await command(page, 'undo')
+  await expect(page.getByText('1 scan waits')).toBeHidden()
+  await expect(panel(page)).toHaveAttribute('data-tone', 'idle')
+  for (let times = 0; times < 4; times += 1) await scan(page, dock.bolt.caseCode)
+  await scan(page, dock.bolt.caseCode)
+  await stop(page)
+  await scan(page, commandCode({ name: 'digit', digit: 3 }))
+  await expect(line(page, 'CB-2903')).toContainText('12 held')
+  await press(page, 'Control+z')
+  await expect(line(page, 'CB-2903')).not.toContainText('held')
+  expect(await counted('CB-2903')).toMatchObject({ countedMilli: 48_000, heldMilli: 0 })
+})
+
+test('Ctrl+Z on a question leaves the scan and takes nothing back', async ({ page }) => {
+  await scan(page, dock.nut.caseCode)
+  await scan(page, 'KAPPA-40')
+  await stop(page)
+  await press(page, 'Control+z')
+  await expect(page.getByText('1 scan waits')).toBeHidden()
+  expect(await counted('LN-6320')).toMatchObject({ countedMilli: 50_000 })
+})
+
+test('a scan that waits is asked about again, with everything that can be done about it', async ({ page }) => {
+  for (let times = 0; times < 3; times += 1) await scan(page, dock.nut.caseCode)
+  await stop(page)
+  await scan(page, dock.bolt.caseCode)
+  await expect(panel(page)).toHaveAttribute('data-tone', 'good')
+  await page.getByRole('button', { name: 'Decide' }).click()
+  await stop(page)
+  await expect(page.getByRole('group', { name: 'What to do' }).getByRole('button')).toHaveCount(5)
+  await press(page, '4')
+  await expect(line(page, 'LN-6320')).toContainText('50 refused')
+  await expect(page.getByText('1 scan waits')).toBeHidden()
+})
+
+test('a lot and a date are asked for at once and scanned: nothing is pressed, and the next product is refused until then', async ({ page }) => {
+  await scan(page, dock.paint.caseCode)
+  const dialog = page.getByRole('dialog', { name: 'Antifouling paint, red' })
+  await expect(dialog).toBeVisible()
+  await scan(page, dock.bolt.caseCode)
+  await expect(dialog.getByRole('alert')).toContainText('was not counted')
+  await scan(page, ']C11730013110LOT7')
+  await expect(dialog).toBeHidden()
+  await expect(panel(page)).toContainText('Lot LOT7')
+  expect(await counted('PA-100')).toMatchObject({ countedMilli: 6000 })
+  expect(await counted('CB-2903')).toMatchObject({ countedMilli: 0 })
+  // The next case of the same lot: it is filled in, and the sheet's ENTER says yes.
+  await scan(page, dock.paint.each)
+  await expect(dialog.getByRole('textbox', { name: 'Lot' })).toHaveValue('LOT7')
+  await command(page, 'enter')
+  await expect(dialog).toBeHidden()
+  expect(await counted('PA-100')).toMatchObject({ countedMilli: 7000 })
+})
+
+test('too much by key asks the same as too much by scanner', async ({ page }) => {
+  await scan(page, dock.bolt.caseCode)
+  await press(page, '6', 'Enter')
+  const dialog = page.getByRole('dialog', { name: 'Chainring bolt set, silver' })
+  await expect(dialog.getByRole('alert')).toContainText('24 each more than still expected')
+  await press(page, '3')
+  await expect(dialog).toBeHidden()
+  await expect(line(page, 'CB-2903')).toContainText('24 held')
+  expect(await counted('CB-2903')).toMatchObject({ countedMilli: 72_000, heldMilli: 24_000 })
+})
+
+test('D on a chosen line is about that line: what was scanned of it, else a count of it', async ({ page }) => {
+  await scan(page, dock.nut.caseCode)
+  await scan(page, dock.bolt.caseCode)
+  await press(page, 'ArrowDown', 'ArrowDown')
+  await expect(line(page, 'LN-6320')).toHaveAttribute('aria-selected', 'true')
+  await press(page, 'd')
+  await expect(line(page, 'LN-6320')).toContainText('50 damaged')
+  await expect(line(page, 'CB-2903')).not.toContainText('damaged')
+  await press(page, 'End', 'd')
+  await expect(page.getByRole('dialog', { name: 'damaged: Count Antifouling paint, red' })).toBeVisible()
+})
+
+test('what is scanned and said while the station is away stays in order and with its delivery, also when the screen is left', async ({ page }) => {
+  await scan(page, dock.bolt.caseCode)
+  await expect(panel(page)).toContainText('12 of 48')
+  await dock.stop('SIGKILL')
+  await expect(page.getByText('The connection to the station is lost')).toBeVisible()
+  await scan(page, dock.nut.caseCode)
+  await expect(panel(page)).toContainText('kept, not saved yet')
+  await press(page, 'd')
+  await scan(page, dock.bolt.caseCode)
+  await scan(page, 'KAPPA-40')
+  await expect(panel(page)).toContainText('4 not saved yet')
+  await page.getByRole('link', { name: 'Products' }).first().click()
+  const again = await startStation({ folder: dock.folder, port: Number(new URL(dock.url).port) })
+  try {
+    await expect.poll(async () => (await again.must('receiving.viewDelivery', { deliveryId })).openScans.length, { timeout: 30_000 }).toBe(1)
+    const { lines } = await again.must('receiving.viewDelivery', { deliveryId })
+    const of = (code: string) => lines.find(({ productCode }) => productCode === code)
+    expect(of('LN-6320')).toMatchObject({ damagedMilli: 50_000 })
+    expect(of('CB-2903')).toMatchObject({ countedMilli: 24_000, damagedMilli: 0 })
+  } finally {
+    await again.remove()
+  }
+})
+
+test('scans that waited for the station are saved after the page was loaded again', async ({ page }) => {
+  await scan(page, dock.bolt.caseCode)
+  await dock.stop('SIGKILL')
+  await expect(page.getByText('The connection to the station is lost')).toBeVisible()
+  await scan(page, dock.bolt.caseCode)
+  await scan(page, dock.nut.caseCode)
+  await expect(panel(page)).toContainText('2 not saved yet')
+  const asked = page.waitForEvent('dialog')
+  const port = Number(new URL(dock.url).port)
+  const again = page.evaluate(() => setTimeout(() => location.reload(), 500)).then(() => asked).then(async (dialog) => {
+    expect(dialog.type()).toBe('beforeunload')
+    // While the question is open the page does nothing, so the station is back before it can send.
+    const station = await startStation({ folder: dock.folder, port })
+    await dialog.accept()
+    return station
+  })
+  const station = await again
+  try {
+    await expect(page.getByText('2 acts that waited for the station are saved now.')).toBeVisible({ timeout: 30_000 })
+    const { lines } = await station.must('receiving.viewDelivery', { deliveryId })
+    expect(lines.map(({ productCode, countedMilli }) => [productCode, countedMilli])).toEqual(expect.arrayContaining([['CB-2903', 24_000], ['LN-6320', 50_000]]))
+  } finally {
+    await station.remove()
+  }
+})
