@@ -28,4 +28,4 @@ export function openLogIn(dataFolder: string): Log {
 
 /** The back half with the real clock, ids and workers: what both entries join with a host. */
 export const composeApp = (dataFolder: string, demo: boolean, log: Log): Promise<App> =>
-  openApp({ dataFolder, clock: systemClock, newId: randomUUID, log, demo, workers: createWorkers(new URL('./workers/', import.meta.url), isSource ? '.ts' : '.js') })
+  openApp({ dataFolder, clock: systemClock, newId: randomUUID, log, demo, backUpAtClose: true, workers: createWorkers(new URL('./workers/', import.meta.url), isSource ? '.ts' : '.js') })

@@ -11,10 +11,11 @@ import { createDispatch } from './dispatch.ts'
 import { prepareDemo } from './demo/prepare-demo.ts'
 import type { StartFailure } from './startup/startup-calls.ts'
 import { createStartupCalls } from './startup/startup-calls.ts'
+import { backUpAtClose } from './system/back-up-at-close.ts'
 import { keepBackups } from './system/keep-backups.ts'
 
-/** What the program is made of, given by the composition root. */
-export type AppParts = { readonly dataFolder: string; readonly clock: Clock; readonly newId: () => string; readonly workers: Workers; readonly log: Log; readonly demo?: boolean; readonly checkReplies?: boolean }
+/** What the program is made of, given by the composition root. `backUpAtClose`: an ordered end makes a backup of what was entered since the newest one. */
+export type AppParts = { readonly dataFolder: string; readonly clock: Clock; readonly newId: () => string; readonly workers: Workers; readonly log: Log; readonly demo?: boolean; readonly checkReplies?: boolean; readonly backUpAtClose?: boolean }
 
 /** The running program without a window or a port: hosts hand it calls and pass its events on. */
 export type App = {
@@ -26,7 +27,7 @@ export type App = {
   readonly close: () => Promise<void>
 }
 
-type Phase = { readonly kind: 'ready'; readonly data: OpenedData; readonly dispatch: Dispatch; readonly stopWork: () => void } | { readonly kind: 'failed'; readonly failure: StartFailure } | { readonly kind: 'closed' }
+type Phase = { readonly kind: 'ready'; readonly data: OpenedData; readonly services: Services; readonly dispatch: Dispatch; readonly stopWork: () => void } | { readonly kind: 'failed'; readonly failure: StartFailure } | { readonly kind: 'closed' }
 
 /** How long closing waits for jobs that are told to stop, in milliseconds: a thread that ends in the middle of the driver's work could take the program with it. */
 const patienceMs = 5_000
@@ -37,6 +38,10 @@ export async function openApp(parts: AppParts): Promise<App> {
   const { dataFolder, clock, log } = parts
   const listeners = new Set<(event: ServerEvent) => void>()
   const announce = (event: ServerEvent): void => listeners.forEach((listener) => listener(event))
+  const subscribe = (listener: (event: ServerEvent) => void): (() => void) => {
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
 
   const open = async (): Promise<Phase> => {
     const opened = await openData(dataFolder, clock.nowIso())
@@ -56,22 +61,23 @@ export async function openApp(parts: AppParts): Promise<App> {
       return { kind: 'failed', failure: refused }
     }
     const whenDamaged = (detail: string): void => void fallTo({ code: 'damaged', detail })
-    const stopBackups = keepBackups(services, opened.value, whenDamaged)
+    const stopBackups = keepBackups(services, opened.value, { whenDamaged, subscribe })
     const stopWork = (): void => {
       closing.abort()
       stopBackups()
     }
-    return { kind: 'ready', data: opened.value, dispatch: createDispatch(services, parts), stopWork }
+    return { kind: 'ready', data: opened.value, services, dispatch: createDispatch(services, parts), stopWork }
   }
 
   let phase = await open()
 
-  const closePhase = async (): Promise<void> => {
+  const closePhase = async (lastAct?: (services: Services) => Promise<void>): Promise<void> => {
     if (phase.kind !== 'ready') return
-    const { stopWork, data } = phase
+    const { stopWork, data, services } = phase
     phase = { kind: 'closed' }
     stopWork()
     await Promise.race([parts.workers.idle(), patience()])
+    await lastAct?.(services)
     await data.close()
   }
   const fallTo = async (failure: StartFailure): Promise<void> => {
@@ -86,15 +92,12 @@ export async function openApp(parts: AppParts): Promise<App> {
     announce({ type: 'startup.changed' })
   }
   const failure = (): StartFailure | null => (phase.kind === 'failed' ? phase.failure : null)
-  const answerStartup = createStartupCalls({ dataFolder, nowIso: clock.nowIso, isReady: () => phase.kind === 'ready', failure, reopen })
+  const answerStartup = createStartupCalls({ dataFolder, workers: parts.workers, nowIso: clock.nowIso, isReady: () => phase.kind === 'ready', failure, reopen })
 
   return {
     dispatch: async (call) => answerStartup(call) ?? (phase.kind === 'ready' ? phase.dispatch(call) : fail({ code: 'not-started' })),
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    subscribe,
     failure,
-    close: closePhase
+    close: () => closePhase(parts.backUpAtClose === true ? backUpAtClose : undefined)
   }
 }

@@ -9,14 +9,14 @@ import { damagedError, diskFullError, isDamaged } from './sqlite-errors.ts'
 export type BackupFile = { readonly name: string; readonly at: string; readonly bytes: number; readonly reason: string }
 
 /** Why a backup is made. */
-export type BackupReason = 'daily' | 'asked' | 'before-migration'
+export type BackupReason = 'daily' | 'asked' | 'before-migration' | 'set-up' | 'import' | 'closing'
 
 const folderName = 'backups'
 /** What the name of a copy ends with until it is whole. */
 const partEnding = '.part'
 const namePattern = /^dockside-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-([a-z-]+[a-z])(?:-(\d+))?\.db$/
-/** How many daily backups are kept; the others stay until a person removes them. */
-const dailyKept = 14
+/** How many backups of a kind are kept; those of other kinds stay until a person removes them. */
+const keptOf: Partial<Record<BackupReason, number>> = { daily: 14, import: 3, closing: 5 }
 /** Room a backup or a restore leaves for the work, in bytes. */
 const roomLeftBytes = 4 * 1024 * 1024
 /** Pages copied at a time; in between the program does other things. */
@@ -87,16 +87,17 @@ export function checkBackup(file: string): FileCheck {
 /**
  * Copies the live database to `backups/` through SQLite's online backup, as one moment in time however much is written meanwhile, and gives the copy its name only after
  * every page of it was checked and flushed. `nowIso` is the instant for the name. Throws when there is no room (before anything is written), when the copy cannot be
- * written, or when it is not sound; no half copy stays behind. Two at once make two backups.
+ * written, or when it is not sound; no half copy stays behind. Two at once make two backups. `stopIfCancelled` may throw between steps.
  */
-export async function makeBackup(dataFolder: string, databaseFile: string, nowIso: string, reason: BackupReason): Promise<BackupFile> {
+export async function makeBackup(dataFolder: string, databaseFile: string, nowIso: string, reason: BackupReason, stopIfCancelled = (): void => undefined): Promise<BackupFile> {
   const folder = backupFolder(dataFolder)
   mkdirSync(folder, { recursive: true })
   assertRoom(folder, sizeOf(databaseFile) + sizeOf(`${databaseFile}-wal`))
   const name = takeName((turn) => join(folder, `dockside-${stampOf(nowIso)}-${reason}${turn}.db`))
   const unfinished = name + partEnding
   try {
-    await copyLive(databaseFile, unfinished)
+    await copyLive(databaseFile, unfinished, stopIfCancelled)
+    stopIfCancelled()
     const check = checkBackup(unfinished)
     if (!check.sound) throw damagedError(`the copy is not sound: ${check.detail}`)
     flush(unfinished)
@@ -110,12 +111,17 @@ export async function makeBackup(dataFolder: string, databaseFile: string, nowIs
 }
 
 /** One snapshot, whatever is written beside it: without the open transaction every commit would start the copy over. The copy needs no log beside it. */
-async function copyLive(from: string, to: string): Promise<void> {
+async function copyLive(from: string, to: string, stopIfCancelled: () => void): Promise<void> {
   const source = new BetterSqlite3(from, { readonly: true, fileMustExist: true })
   try {
     source.exec('BEGIN')
     source.prepare('SELECT count(*) FROM sqlite_schema').get()
-    await source.backup(to, { progress: () => pagesAtOnce })
+    await source.backup(to, {
+      progress: () => {
+        stopIfCancelled()
+        return pagesAtOnce
+      }
+    })
   } finally {
     source.close()
   }
@@ -135,13 +141,15 @@ export function clearUnfinishedBackups(dataFolder: string): void {
 }
 
 function forgetOldBackups(dataFolder: string): void {
-  const daily = listBackups(dataFolder).filter((file) => file.reason === 'daily')
-  for (const file of daily.slice(dailyKept)) rmSync(join(backupFolder(dataFolder), file.name), { force: true })
+  const backups = listBackups(dataFolder)
+  for (const [reason, kept] of Object.entries(keptOf)) {
+    for (const file of backups.filter((one) => one.reason === reason).slice(kept)) rmSync(join(backupFolder(dataFolder), file.name), { force: true })
+  }
 }
 
 /**
  * Puts a backup in the place of the database, which must be closed and locked by the caller. The replaced file and its log are kept beside it under a name with the
- * time, so nothing is lost; gives that name, or null when there was no file. Throws when the backup is not sound or there is no room, and then nothing was changed.
+ * time, so what was entered after the backup is still in it; gives that name, or null when there was no file. Throws when the backup is not sound or there is no room, and then nothing was changed.
  */
 export function restoreBackup(dataFolder: string, databaseFile: string, backupName: string, nowIso: string): string | null {
   const backup = join(backupFolder(dataFolder), backupName)

@@ -47,6 +47,9 @@ export const rights = {
   administer: ['administrator']
 } as const satisfies Record<string, readonly Role[]>
 
+/** What a database file holds, so that nobody restores an empty one unknowingly; `changedAt` is the newest change in it, null when nothing was ever entered. */
+export const dataContentsSchema = z.object({ products: z.int(), suppliers: z.int(), orders: z.int(), receipts: z.int(), changedAt: instantSchema.nullable() })
+
 /** Which end of a list comes first. */
 export const directionSchema = z.enum(['ascending', 'descending'])
 

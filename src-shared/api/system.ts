@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './procedure.ts'
-import { currencySchema, fileSchema, instantSchema, rights } from './schemas.ts'
+import { currencySchema, dataContentsSchema, fileSchema, instantSchema, rights } from './schemas.ts'
 
 /** What the finder can lead to. */
 const findKinds = ['product', 'supplier', 'order', 'delivery', 'receipt', 'variance'] as const
@@ -56,8 +56,8 @@ export const systemApi = {
   }),
   /** Who changed what, newest first: any record's trail. `before` and `after` are JSON. The next page begins before the last row's id. */
   trail: query({ input: { entity: z.string().max(40).optional(), entityId: z.int().optional(), beforeId: z.int().optional(), limit: z.int().min(1).max(200).default(50) }, output: z.object({ rows: z.array(z.object({ id: z.int(), at: instantSchema, operatorName: z.string(), station: z.string(), action: z.string(), entity: z.string(), entityId: z.int().nullable(), before: z.string().nullable(), after: z.string().nullable() })) }), roles: rights.read }),
-  /** Backups, newest first; `good` says whether every page of the file fits today, not only when it was made. */
-  listBackups: query({ input: {}, output: z.object({ rows: z.array(z.object({ name: z.string(), at: instantSchema, bytes: z.int(), reason: z.string(), good: z.boolean() })) }), roles: rights.administer }),
+  /** Backups, newest first; `good` says whether every page of the file fits today, not only when it was made; `contents` what it holds, null where it cannot be read. */
+  listBackups: query({ input: {}, output: z.object({ rows: z.array(z.object({ name: z.string(), at: instantSchema, bytes: z.int(), reason: z.string(), good: z.boolean(), contents: dataContentsSchema.nullable() })) }), roles: rights.administer }),
   backupNow: command({ input: {}, output: z.object({ name: z.string(), bytes: z.int() }), failures: { 'backup-failed': z.object({ detail: z.string() }) }, roles: rights.administer }),
   /** How the station stands. `lowOnSpace` when a person should make room. A notice says that acknowledged work may be missing since the last end; `file` in the data folder keeps what is left, and taking it away ends the notice. */
   health: query({ input: {}, output: z.object({ version: z.string(), schemaVersion: z.int(), databaseBytes: z.int(), freeBytes: z.int(), lowOnSpace: z.boolean(), newestBackupAt: instantSchema.nullable(), notices: z.array(z.object({ code: z.enum(['log-damaged', 'log-missing']), file: z.string() })) }), roles: rights.read })

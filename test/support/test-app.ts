@@ -52,7 +52,8 @@ export type TestApp = {
   readonly close: (options?: { readonly keep?: boolean }) => Promise<void>
 }
 
-export type TestAppOptions = { readonly folder?: string; readonly now?: string; readonly clock?: TestClock }
+/** `backUpAtClose` as the programs have it; most tests do without, since it takes time. */
+export type TestAppOptions = { readonly folder?: string; readonly now?: string; readonly clock?: TestClock; readonly backUpAtClose?: boolean }
 
 let lastRequest = 0
 
@@ -66,7 +67,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const faults: unknown[] = []
   const events: ServerEvent[] = []
   const app = await openApp({
-    dataFolder: folder, clock, newId: () => crypto.randomUUID(), log: createLog(faults), checkReplies: true,
+    dataFolder: folder, clock, newId: () => crypto.randomUUID(), log: createLog(faults), checkReplies: true, backUpAtClose: options.backUpAtClose === true,
     workers: createWorkers(new URL('../../src-main/workers/', import.meta.url), '.ts')
   })
   app.subscribe((event) => void events.push(event))
@@ -93,7 +94,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   }
   const reopened = async (): Promise<TestApp> => {
     await app.close()
-    return openTestApp({ folder, clock })
+    return openTestApp({ ...options, folder, clock })
   }
   return { app, folder, clock, events, faults, call, must, failed, reopened, close }
 }

@@ -2,18 +2,21 @@ import { contract } from '#shared/api/index.ts'
 import { restorableFailures } from '#shared/api/startup.ts'
 import { fail, ok } from '#shared/result.ts'
 import { listBackups, restoreBackup } from '#main/persistence/backup.ts'
+import { lastWrittenAt } from '#main/persistence/data-contents.ts'
 import { lockData } from '#main/persistence/data-lock.ts'
 import type { OpenFailure } from '#main/persistence/open-database.ts'
 import { databaseFile } from '#main/persistence/open-database.ts'
 import { isDamaged, isDiskFull } from '#main/persistence/sqlite-errors.ts'
 import { createTurns } from '#main/persistence/turns.ts'
+import type { Workers } from '#main/workers/run-worker.ts'
 import type { AnyReply, Call } from '../dispatch.ts'
+import { lookAtBackups } from '../system/look-at-backups.ts'
 
 /** Why the app is not ready: the data could not be opened, or a demo was asked for where a company works. */
 export type StartFailure = OpenFailure | { readonly code: 'not-demo'; readonly companyName: string }
 
 /** What the app lets the startup procedures see and do: neither ready nor failed while it closes. `reopen` tries to open the data and settles whatever comes of it. */
-export type StartupControls = { readonly dataFolder: string; readonly nowIso: () => string; readonly isReady: () => boolean; readonly failure: () => StartFailure | null; readonly reopen: () => Promise<void> }
+export type StartupControls = { readonly dataFolder: string; readonly workers: Pick<Workers, 'run'>; readonly nowIso: () => string; readonly isReady: () => boolean; readonly failure: () => StartFailure | null; readonly reopen: () => Promise<void> }
 
 const detailOf = (failure: StartFailure): string => {
   if ('detail' in failure) return failure.detail
@@ -28,13 +31,17 @@ const mayRestore = (failure: StartFailure | null): boolean => failure !== null &
  * Answers `startup.*`, which must work when there is no database; null for every other procedure. Retry and restore take turns, so that two screens that ask at once
  * do not open the folder twice.
  */
-export function createStartupCalls({ dataFolder, nowIso, isReady, failure, reopen }: StartupControls): (call: Call) => Promise<AnyReply> | null {
+export function createStartupCalls({ dataFolder, workers, nowIso, isReady, failure, reopen }: StartupControls): (call: Call) => Promise<AnyReply> | null {
   const turns = createTurns()
   const phase = (): 'ready' | 'failed' => (isReady() ? 'ready' : 'failed')
 
   const state = async (): Promise<AnyReply> => {
     const found = failure()
-    return ok({ phase: phase(), failure: found === null ? null : { code: found.code, detail: detailOf(found) }, canRestore: mayRestore(found), backups: listBackups(dataFolder) })
+    const canRestore = mayRestore(found)
+    const files = listBackups(dataFolder)
+    const looks = canRestore ? await lookAtBackups(workers, dataFolder, files, 'contents').catch(() => []) : []
+    const backups = files.map((file, index) => ({ ...file, contents: looks[index]?.contents ?? null }))
+    return ok({ phase: phase(), failure: found === null ? null : { code: found.code, detail: detailOf(found) }, canRestore, writtenAt: canRestore ? lastWrittenAt(databaseFile(dataFolder)) : null, backups })
   }
 
   const retry = (): Promise<AnyReply> =>

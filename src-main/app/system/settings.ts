@@ -33,3 +33,6 @@ export async function storeSettings(tx: Tx, changes: Partial<Settings>): Promise
     await tx.run('INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value', key, JSON.stringify(value))
   }
 }
+
+/** Whether the company has its name: before that there is nothing worth a backup. */
+export const isSetUp = async (sql: Sql): Promise<boolean> => (await loadSettings(sql)).companyName !== ''

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/api/index.ts'
 import { useCommand } from '../../api/hooks.ts'
+import { BackupContents, useBackupReason } from '../../ui/backup-contents.tsx'
 import { useQuery } from '../../ui/data/use-query.ts'
 import { InstantText } from '../../ui/date-text.tsx'
 import { Page, Section } from '../../ui/page.tsx'
@@ -15,9 +16,6 @@ import classes from './settings.module.css'
 
 type Backup = Output<'system.listBackups'>['rows'][number]
 
-const known = ['daily', 'asked', 'before-migration'] as const
-const reasonOf = (reason: string): (typeof known)[number] | 'other' => known.find((one) => one === reason) ?? 'other'
-
 /** The backups there are, and one more at once. */
 export const BackupsTab = ({ parts }: { readonly parts: ReactNode }) => {
   const { t } = useTranslation('settings')
@@ -26,6 +24,7 @@ export const BackupsTab = ({ parts }: { readonly parts: ReactNode }) => {
   const describe = useDescribeFailure()
   const toast = useToast()
   const bytesText = useBytesText()
+  const reasonText = useBackupReason()
   const backUp = async (): Promise<void> => {
     const reply = await run({})
     if (!reply.ok) return toast.stop(describe('system.backupNow', reply.failure))
@@ -34,7 +33,8 @@ export const BackupsTab = ({ parts }: { readonly parts: ReactNode }) => {
   }
   const columns: readonly PlainColumn<Backup>[] = [
     { key: 'when', title: t('backups.when'), heads: true, cell: ({ at }) => <InstantText at={at} /> },
-    { key: 'why', title: t('backups.why'), cell: ({ reason }) => t(`backups.reason.${reasonOf(reason)}`) },
+    { key: 'why', title: t('backups.why'), cell: ({ reason }) => reasonText(reason) },
+    { key: 'holds', title: t('backups.holds'), cell: ({ good, contents }) => (good ? <BackupContents contents={contents} /> : null) },
     { key: 'size', title: t('backups.size'), align: 'end', cell: ({ bytes }) => bytesText(bytes) },
     { key: 'state', title: t('backups.state'), cell: ({ good }) => <StateBadge tone={good ? 'good' : 'stop'}>{good ? t('backups.good') : t('backups.bad')}</StateBadge> }
   ]

@@ -24,6 +24,7 @@ export const common = {
   },
   count: {
     more_one: 'and {{count, number}} more', more_other: 'and {{count, number}} more',
+    products_one: '{{count, number}} product', products_other: '{{count, number}} products', suppliers_one: '{{count, number}} supplier', suppliers_other: '{{count, number}} suppliers', orders_one: '{{count, number}} order', orders_other: '{{count, number}} orders', receipts_one: '{{count, number}} receipt', receipts_other: '{{count, number}} receipts',
     lines_one: '{{count, number}} line', lines_other: '{{count, number}} lines', days_one: '{{count, number}} day', days_other: '{{count, number}} days', differences_one: '{{count, number}} difference', differences_other: '{{count, number}} differences', minutes_one: '{{count, number}} minute', minutes_other: '{{count, number}} minutes', seconds_one: '{{count, number}} second', seconds_other: '{{count, number}} seconds'
   },
   list: {
@@ -36,6 +37,10 @@ export const common = {
     required: 'Fill this in.', tooLong: 'At most {{maximum, number}} characters.', tooShort: 'At least {{minimum, number}} characters.', tooSmall: 'At least {{minimum, number}}.', tooBig: 'At most {{maximum, number}}.', notWhole: 'A whole number is expected.',
     notNumber: '“{{text}}” is not a number.', invalid: 'This does not have the expected form.', quantityFine: 'At most three decimals.', priceFine: 'More decimals than a price can hold.', saved: 'Saved', errors_one: '{{count, number}} field needs attention.', errors_other: '{{count, number}} fields need attention.',
     draftRestored: 'Your unsaved changes from {{when}} are back.', draftDiscard: 'Discard them', takeTheirs: 'Take the new version', keepMine: 'Keep mine and save over it', unsaved: 'Not saved yet'
+  },
+  backup: {
+    reason: { daily: 'daily', asked: 'asked for', 'before-migration': 'before an update', 'set-up': 'after setting up', import: 'after an import', closing: 'when Dockside was closed', other: 'kept' },
+    holds: '{{products}}, {{suppliers}}, {{orders}}, {{receipts}}', empty: 'Empty: no products, suppliers, orders or receipts', unreadable: 'What it holds cannot be read', changed: 'Last change in it', neverChanged: 'nothing was entered'
   },
   pad: { quantity: 'Quantity', backspace: 'Delete the last digit', decimal: 'Decimal point', enter: 'Enter', packs: 'Packs' },
   photo: { number: 'Photo {{number, number}} of {{count, number}}', open: 'Show photo {{number, number}} larger', previous: 'Photo before', next: 'Next photo', failed: 'The photo could not be loaded.', larger: 'Show the photo larger' },

@@ -96,7 +96,7 @@ describe('data that is damaged when the app starts', () => {
     })
     expect(await restoreAtStart(test.app, 'no-such.db')).toEqual({ ok: false, failure: 'There is no backup no-such.db; nothing was restored.' })
     expect(await restoreAtStart(test.app, spoilt.name)).toEqual({ ok: false, failure: `No backup is sound any more (${spoilt.name}); nothing was restored.` })
-    expect(await restoreAtStart(test.app, 'newest')).toEqual({ ok: true, value: `The backup ${spoilt.name} is spoilt. Restored ${good.name}. The file it replaced is kept as dockside.db.replaced-20261124T090100Z.` })
+    expect(await restoreAtStart(test.app, 'newest')).toEqual({ ok: true, value: `The backup ${spoilt.name} is spoilt. Restored ${good.name}, which holds 0 products, 0 suppliers, 0 orders and 0 receipts. The file it replaced is kept as dockside.db.replaced-20261124T090100Z.` })
     expect(await people()).toContain('Anna')
   })
 

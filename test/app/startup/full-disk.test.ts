@@ -75,7 +75,8 @@ describe('a disk that fills up while the app runs', () => {
     const reserve = join(disk.folder, 'reserve')
     try {
       await vi.waitFor(() => expect(statSync(reserve).size).toBe(reserveBytes), { timeout: 15_000, interval: 50 })
-      // The daily backup comes right after it; then nothing else writes.
+      // The first backup follows the set-up; then nothing else writes.
+      await test.must('session.setUp', { companyName: 'Litware', currency: 'EUR', locale: 'en', name: 'Maren Holt', pin: '1000' })
       await vi.waitFor(async () => expect((await test.must('system.health', {})).newestBackupAt).not.toBeNull(), { timeout: 15_000, interval: 50 })
       disk.fill()
       const { refused } = await addUntilFull(test, 'first')
