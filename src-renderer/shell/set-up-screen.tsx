@@ -1,7 +1,8 @@
-import { Button, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommand } from '../api/hooks.ts'
+import { ChoiceField } from '../ui/form/choice-field.tsx'
 import { createFormat } from '../ui/format.ts'
 import { useScreenKeys } from '../ui/keys.ts'
 import { usePlace } from '../ui/page-store.ts'
@@ -76,8 +77,8 @@ export const SetUpScreen = ({ onSignedIn }: { readonly onSignedIn: (signedIn: Si
         <Stack gap="md">
           <TextInput label={t('setUp.company')} description={t('setUp.companyHint')} required autoFocus maxLength={200} {...text('companyName')} />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <Select label={t('setUp.currency')} description={'\u00a0'} size="md" searchable data={currencies} value={answers.currency} onChange={set('currency')} />
-            <Select label={t('setUp.locale')} description={t('setUp.localeHint', { date: format.date(todayIso), number: format.quantity(1_234_500) })} size="md" searchable data={locales} value={answers.locale} onChange={set('locale')} />
+            <ChoiceField label={t('setUp.currency')} description={'\u00a0'} size="md" data={currencies} value={answers.currency} onChange={set('currency')} />
+            <ChoiceField label={t('setUp.locale')} description={t('setUp.localeHint', { date: format.date(todayIso), number: format.quantity(1_234_500) })} size="md" data={locales} value={answers.locale} onChange={set('locale')} />
           </SimpleGrid>
           <TextInput label={t('setUp.name')} description={t('setUp.nameHint')} required maxLength={200} {...text('name')} />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>

@@ -1,7 +1,7 @@
-import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/api/index.ts'
 import { english } from '../../words/en/index.ts'
+import { ChoiceField } from '../../ui/form/choice-field.tsx'
 import type { PlainColumn } from '../../ui/plain-table.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import classes from './imports.module.css'
@@ -36,7 +36,7 @@ export const MappingTable = ({ fields, upload, mapping, problems, onChange }: { 
   }
   const columns: readonly PlainColumn<Field>[] = [
     { key: 'field', title: t('page.field'), heads: true, width: '28%', cell: ({ name, required, toCreate }) => <span>{fieldName(name)}{(required || toCreate) && <span className={classes.needed}> {required ? t('page.needed') : t('page.neededToCreate')}</span>}</span> },
-    { key: 'column', title: t('page.column'), width: '30%', cell: ({ name }) => <Select aria-label={`${t('page.column')}: ${fieldName(name)}`} searchable value={mapping[name] ?? ''} error={problems[name]} data={[{ value: '', label: t('page.notTaken') }, ...upload.columns.filter((column) => column !== '').map((column) => ({ value: column, label: column }))]} onChange={(column) => choose(name, column)} /> },
+    { key: 'column', title: t('page.column'), width: '30%', cell: ({ name }) => <ChoiceField aria-label={`${t('page.column')}: ${fieldName(name)}`} value={mapping[name] ?? ''} error={problems[name]} data={[{ value: '', label: t('page.notTaken') }, ...upload.columns.filter((column) => column !== '').map((column) => ({ value: column, label: column }))]} onChange={(column) => choose(name, column)} /> },
     { key: 'sample', title: t('page.sample'), cell: ({ name, example }) => { const samples = samplesOf(mapping[name]); return samples.length === 0 ? <span className={classes.soft}>{t('page.example')}: <span translate="no">{example}</span></span> : <span className={classes.sample} translate="no">{samples.map((sample) => <span key={sample}>{sample}</span>)}</span> } }
   ]
   return <PlainTable name={t('page.mapping')} rows={fields} columns={columns} rowKey={({ name }) => name} empty="" />

@@ -1,6 +1,7 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core'
+import { SimpleGrid, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ChoiceField } from '../../ui/form/choice-field.tsx'
 import { createFormat } from '../../ui/format.ts'
 import { useCurrencyOptions, useLocaleOptions } from '../../ui/locale-options.ts'
 import { Section } from '../../ui/page.tsx'
@@ -22,8 +23,8 @@ export const CompanyTab = ({ parts }: { readonly parts: ReactNode }) => {
           <Section title={t('company.title')}>
             <SimpleGrid cols={{ base: 1, sm: 3 }}>
               <TextInput label={t('company.name')} required disabled={!mayChange} maxLength={200} value={form.values.companyName} error={form.errors.companyName} onChange={(event) => form.bind('companyName').onChange(event.currentTarget.value)} />
-              <Select label={t('company.currency')} searchable disabled={!mayChange} data={currencies} value={form.values.currency} onChange={(currency) => form.set({ currency: currency ?? form.values.currency })} />
-              <Select label={t('company.locale')} searchable disabled={!mayChange} data={known} value={form.values.locale} error={form.errors.locale} onChange={(locale) => form.set({ locale: locale ?? form.values.locale })}
+              <ChoiceField label={t('company.currency')} disabled={!mayChange} data={currencies} value={form.values.currency} onChange={(currency) => form.set({ currency: currency ?? form.values.currency })} />
+              <ChoiceField label={t('company.locale')} disabled={!mayChange} data={known} value={form.values.locale} error={form.errors.locale} onChange={(locale) => form.set({ locale: locale ?? form.values.locale })}
                 description={t('company.localeHint', { date: format.date(todayIso), number: format.quantity(1_234_500), money: format.money(123_456, form.values.currency) })} inputWrapperOrder={['label', 'input', 'description', 'error']} />
             </SimpleGrid>
           </Section>

@@ -1,9 +1,10 @@
-import { Button, Select, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
+import { Button, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { useCommand } from '../../api/hooks.ts'
 import { useQuery } from '../../ui/data/use-query.ts'
+import { ChoiceField } from '../../ui/form/choice-field.tsx'
 import type { FieldNumber } from '../../ui/form/decimal-field.tsx'
 import { PercentField } from '../../ui/form/decimal-field.tsx'
 import { FormPage } from '../../ui/form/form-page.tsx'
@@ -64,7 +65,7 @@ const Form = ({ supplierId, saved }: { readonly supplierId: number | null; reado
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput label={t('form.code')} required autoFocus {...text('code')} />
           <TextInput label={t('form.name')} required {...text('name')} />
-          <Select label={t('form.currency')} description={t('form.currencyHint')} inputWrapperOrder={['label', 'input', 'description', 'error']} searchable data={currencies} value={values.currency} error={errors.currency} onChange={(currency) => set({ currency: currency ?? values.currency })} />
+          <ChoiceField label={t('form.currency')} description={t('form.currencyHint')} inputWrapperOrder={['label', 'input', 'description', 'error']} data={currencies} value={values.currency} error={errors.currency} onChange={(currency) => set({ currency: currency ?? values.currency })} />
           <TextInput label={t('form.email')} type="email" {...text('email')} />
         </SimpleGrid>
         <Stack mt="md" gap="xs">

@@ -35,7 +35,7 @@ export const common = {
   dialog: { reason: 'Reason', reasonNeeded: 'Say why in a few words. It stays on the record.', leaveTitle: 'Leave without saving?', leaveText: 'What was written is kept as a draft on this station until you come back or sign out.', leave: 'Leave', leaveDiscard: 'Leave and discard' },
   form: {
     required: 'Fill this in.', tooLong: 'At most {{maximum, number}} characters.', tooShort: 'At least {{minimum, number}} characters.', tooSmall: 'At least {{minimum, number}}.', tooBig: 'At most {{maximum, number}}.', notWhole: 'A whole number is expected.',
-    notNumber: '“{{text}}” is not a number.', invalid: 'This does not have the expected form.', quantityFine: 'At most three decimals.', priceFine: 'More decimals than a price can hold.', saved: 'Saved', errors_one: '{{count, number}} field needs attention.', errors_other: '{{count, number}} fields need attention.',
+    nothingFound: 'Nothing here fits “{{text}}”.', notNumber: '“{{text}}” is not a number.', invalid: 'This does not have the expected form.', quantityFine: 'At most three decimals.', priceFine: 'More decimals than a price can hold.', saved: 'Saved', errors_one: '{{count, number}} field needs attention.', errors_other: '{{count, number}} fields need attention.',
     draftRestored: 'Your unsaved changes from {{when}} are back.', draftDiscard: 'Discard them', takeTheirs: 'Take the new version', keepMine: 'Keep mine and save over it', unsaved: 'Not saved yet'
   },
   backup: {

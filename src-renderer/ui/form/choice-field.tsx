@@ -1,0 +1,43 @@
+import type { SelectProps } from '@mantine/core'
+import { Select } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Choice } from './best-choices.ts'
+import { bestChoices } from './best-choices.ts'
+
+type ChoiceFieldProps = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'searchable' | 'filter' | 'searchValue' | 'onSearchChange'> & {
+  readonly data: readonly Choice[]
+  readonly value: string | null
+  /** Gets null only from a field that is `clearable`. */
+  readonly onChange: (value: string | null) => void
+}
+
+/**
+ * A choice from a long list that is found by typing: entering the field marks its text, the best match is chosen while one types, and Enter, Tab or a click elsewhere takes it.
+ * Escape, or leaving with a text that fits nothing, puts the old choice back.
+ */
+export const ChoiceField = ({ data, value, onChange, onFocus, onBlur, onKeyDown, ...rest }: ChoiceFieldProps) => {
+  const { t } = useTranslation()
+  const label = data.find((choice) => choice.value === value)?.label ?? ''
+  const [text, setText] = useState(label)
+  const takeTyped = (): void => {
+    const best = text === label || text.trim() === '' ? undefined : bestChoices(data, text)[0]
+    if (best !== undefined && best.value !== value) onChange(best.value)
+  }
+  return (
+    <Select {...rest} data={data} value={value} onChange={onChange} searchable selectFirstOptionOnChange searchValue={text} onSearchChange={setText} nothingFoundMessage={t('form.nothingFound', { text: text.trim() })}
+      filter={({ options, search, limit }) => bestChoices(options as readonly Choice[], search).slice(0, limit)}
+      onFocus={(event) => {
+        event.currentTarget.select()
+        onFocus?.(event)
+      }}
+      onBlur={(event) => {
+        takeTyped()
+        onBlur?.(event)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') setText(label)
+        onKeyDown?.(event)
+      }} />
+  )
+}
