@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { orderStates } from '#shared/domain/purchasing/order-state.ts'
 import { command, noDetails, query } from './procedure.ts'
+import { mostEnteredMilli } from '#shared/domain/quantity.ts'
 import { currencySchema, dateSchema, idSchema, instantSchema, listInput, listOutput, noteSchema, positiveMilliSchema, quantityMilliSchema, reasonSchema, rights, unitPriceScaledSchema } from './schemas.ts'
 
 const stateSchema = z.enum(orderStates)
@@ -19,7 +20,7 @@ const orderLineSchema = z.object({
   unitCostScaled: unitPriceScaledSchema, valueMinor: z.int(), expectedIso: dateSchema.nullable(), closedShortReason: z.string().nullable()
 })
 
-const lineInput = z.strictObject({ id: idSchema.optional(), productId: idSchema, packId: idSchema.nullable().default(null), orderedMilli: positiveMilliSchema, unitCostScaled: unitPriceScaledSchema.optional(), expectedIso: dateSchema.nullable().default(null) })
+const lineInput = z.strictObject({ id: idSchema.optional(), productId: idSchema, packId: idSchema.nullable().default(null), orderedMilli: positiveMilliSchema.max(mostEnteredMilli), unitCostScaled: unitPriceScaledSchema.optional(), expectedIso: dateSchema.nullable().default(null) })
 
 /** Purchase orders: write, send, hold, cancel, close short. */
 export const purchasingApi = {

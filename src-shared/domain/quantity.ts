@@ -33,5 +33,8 @@ export function textToMilli(text: string): number | undefined {
   return match[1] === '-' && milli !== 0 ? -milli : milli
 }
 
+/** The most a field of a record holds, in thousandths of the base unit. */
+export const mostMilli = 9e15
+
 /** The most one entry may count or order, in thousandths of the base unit: a thousand million base units, so that no sum of entries leaves the exact integers. */
 export const mostEnteredMilli = 1e12

@@ -70,16 +70,16 @@ test('from nothing to an order on the receiving board: a supplier, a product who
     await expect(page.getByRole('option', { name: /CB-2903/ })).toBeVisible()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('combobox', { name: 'Product of line 1' })).toHaveValue('CB-2903 Chainring bolt set')
-    await page.keyboard.press('Enter')
     await expect(page.getByLabel('Quantity of line 1')).toBeFocused()
     await page.keyboard.type('48', { delay: 80 })
     await page.keyboard.press('Enter')
+    await expect(page.getByText('1 line without a price')).toBeVisible()
     await expect(page.getByLabel('Price of line 1')).toBeFocused()
-    await page.keyboard.press('Control+a')
     await page.keyboard.type('1.25', { delay: 80 })
     await page.keyboard.press('Enter')
     await expect(page.getByRole('combobox', { name: 'Product of line 2' })).toBeFocused()
     await expect(page.getByText('€60.00').first()).toBeVisible()
+    await expect(page.getByText('1 line without a price')).toHaveCount(0)
   })
 
   await test.step('a scan adds a case as a line of its own', async () => {
@@ -87,6 +87,7 @@ test('from nothing to an order on the receiving board: a supplier, a product who
     await expect(page.getByRole('combobox', { name: 'Product of line 2' })).toHaveValue('CB-2903 Chainring bolt set')
     await expect(page.getByLabel('Quantity of line 2')).toHaveValue('1')
     await expect(page.getByRole('combobox', { name: 'Pack of line 2' })).toHaveValue('Case of 12')
+    await expect(page.getByRole('combobox', { name: 'Product of line 3' })).toBeFocused()
     await scan(page, caseCode)
     await expect(page.getByLabel('Quantity of line 2')).toHaveValue('2')
     await page.keyboard.press('Control+Enter')
@@ -97,6 +98,7 @@ test('from nothing to an order on the receiving board: a supplier, a product who
   await test.step('sent, it stands on the board', async () => {
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('dialog')).toContainText('the ordered quantities are fixed')
+    await expect(page.getByRole('dialog')).toContainText('1 line at €0.00')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('dialog')).toBeVisible()
     await page.keyboard.press('Control+Enter')
@@ -106,6 +108,46 @@ test('from nothing to an order on the receiving board: a supplier, a product who
     await page.keyboard.press('Enter')
     await expect(page.getByRole('grid').getByText('PO-2026-00001')).toBeVisible()
   })
+})
+
+test('thirty lines are written with the keyboard alone; too much is said with the largest there may be, and no price is asked about', async ({ page }) => {
+  test.slow()
+  const { supplierId } = await station.must('catalog.saveSupplier', { code: 'LIT', name: 'Litware', currency: 'EUR' })
+  const count = 30
+  for (let at = 1; at <= count; at += 1) {
+    const { productId } = await station.must('catalog.saveProduct', { code: `P-${100 + at}`, name: `Part ${100 + at}` })
+    if (at !== count) await station.must('catalog.saveSupplierItem', { supplierId, productId, unitCostScaled: 10_000 })
+  }
+  await page.evaluate((path) => history.pushState(null, '', path), `/orders/new?supplier=${supplierId}`)
+  await page.getByRole('combobox', { name: 'Product of line 1' }).focus()
+  for (let at = 1; at <= count; at += 1) {
+    await expect(page.getByRole('combobox', { name: `Product of line ${at}`, exact: true })).toBeFocused()
+    await page.keyboard.type(`${100 + at}`, { delay: 90 })
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel(`Quantity of line ${at}`, { exact: true })).toBeFocused()
+    await page.keyboard.type(String(at), { delay: 90 })
+    await page.keyboard.press('Enter')
+  }
+  // The last has no known price, so Enter leads there first.
+  await expect(page.getByLabel(`Price of line ${count}`, { exact: true })).toBeFocused()
+  await expect(page.getByText('30 lines · Total')).toBeVisible()
+  await expect(page.getByText('1 line without a price')).toBeVisible()
+
+  await page.getByLabel('Quantity of line 29', { exact: true }).fill('99999999999')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('alert').first()).toHaveText(/Line 29: the quantity is too large. The largest is 1,000,000,000 Each./)
+  await expect(page.getByLabel('Quantity of line 29', { exact: true })).toBeFocused()
+  await page.getByLabel('Quantity of line 29', { exact: true }).fill('99999999999999999')
+  await expect(page.getByText('Too large: at most 9,000,000,000,000.')).toBeVisible()
+  await page.keyboard.press('Control+Delete')
+  await expect(page.getByText('29 lines · Total')).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Product of line 29', exact: true })).toBeFocused()
+  await expect(page.getByRole('combobox', { name: 'Product of line 29', exact: true })).toHaveValue('P-130 Part 130')
+
+  await page.getByRole('button', { name: 'Save and send' }).click()
+  await expect(page.getByRole('dialog')).toContainText('1 line without a price')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('PO-2026-00001 is saved and sent.')).toBeVisible()
 })
 
 test('an order is held, released, closed short by a line and cancelled, each with a reason that stays on it', async ({ page }) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { afterPadKey } from '#renderer/ui/quantity-pad.tsx'
 import { changedFields } from '#renderer/ui/trail-changes.ts'
 import type { LineValues, OrderValues } from '#renderer/screens/orders/order-values.ts'
-import { blankLine, inputOf, orderedMilli, valuesOf, withBlankEnd } from '#renderer/screens/orders/order-values.ts'
+import { blankLine, countUnpriced, inputOf, isTooMuch, mostCount, orderedMilli, valuesOf, withBlankEnd } from '#renderer/screens/orders/order-values.ts'
 
 const product = { id: 7, code: 'CB', name: 'Bolt', baseUnit: 'each', packs: [{ id: 1, kind: 'each', name: 'each', baseQuantityMilli: 1000 }, { id: 2, kind: 'case', name: 'case 12', baseQuantityMilli: 12_000 }] } as const
 const line = (changes: Partial<LineValues>): LineValues => ({ ...blankLine('a'), product, ...changes })
@@ -29,6 +29,18 @@ describe('lines of an order', () => {
 
   test('leave out a price that was not written, so that the station takes the known one', () => {
     expect(inputOf(null, { ...order, lines: [line({ packId: 1, countMilli: 1000 })] }).lines[0]).not.toHaveProperty('unitCostScaled')
+  })
+
+  test('say how many have no price, which is not the same as a price of nothing', () => {
+    const lines = [line({ countMilli: 1000 }), line({ countMilli: 1000, unitCostScaled: 0 }), line({ countMilli: 1000, unitCostScaled: 100 }), blankLine('b')]
+    expect(countUnpriced(lines)).toEqual({ without: 1, atZero: 1 })
+  })
+
+  test('order at most a thousand million base units, in whole packs', () => {
+    expect(isTooMuch(line({ packId: 2, countMilli: 83_333_333_000 }))).toBe(false)
+    expect(isTooMuch(line({ packId: 2, countMilli: 83_333_334_000 }))).toBe(true)
+    expect(mostCount(line({ packId: 2 }))).toBe(83_333_333)
+    expect(mostCount(line({ packId: null }))).toBe(1_000_000_000)
   })
 
   test('of a stored order show its packs, and base units where the quantity is no whole number of packs', () => {

@@ -14,6 +14,7 @@ import { useDescribeFailure } from '../../ui/use-describe-failure.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { useToast } from '../../ui/use-toast.ts'
 import type { OrderLine, OrderView } from './order-sections.tsx'
+import { Unpriced } from './unpriced.tsx'
 
 /** An act that is asked about first. */
 export type OrderAct = { readonly kind: 'send' | 'cancel' | 'hold' | 'release' | 'close' } | { readonly kind: 'close-line'; readonly line: OrderLine }
@@ -48,8 +49,10 @@ export const OrderActDialog = ({ act, view, onClose }: { readonly act: OrderAct;
   const { t } = useTranslation('orders')
   const run = useRun()
   const facts = useFacts(view)
-  const { id: orderId, number } = view.order
-  if (act.kind === 'send') return <ConfirmDialog title={t('ask.sendTitle', { number })} text={t('ask.sendText')} facts={facts.all} confirmLabel={t('page.send')} onClose={onClose} onConfirm={() => run('purchasing.sendOrder', { orderId }, t('ask.sendDone', { number }), onClose)} />
+  const { id: orderId, number, currency } = view.order
+  const atZero = view.lines.filter(({ unitCostScaled }) => unitCostScaled === 0).length
+  const prices = atZero === 0 ? [] : [{ label: t('unpriced.title'), value: <Unpriced count={{ without: 0, atZero }} currency={currency} /> }]
+  if (act.kind === 'send') return <ConfirmDialog title={t('ask.sendTitle', { number })} text={t('ask.sendText')} facts={[...facts.all, ...prices]} confirmLabel={t('page.send')} onClose={onClose} onConfirm={() => run('purchasing.sendOrder', { orderId }, t('ask.sendDone', { number }), onClose)} />
   if (act.kind === 'cancel') {
     return <ReasonDialog title={t('ask.cancelTitle', { number })} text={t('ask.cancelText')} facts={facts.all} dangerous confirmLabel={t('page.cancel')} suggestions={[t('ask.reasonMistake'), t('ask.reasonNotAvailable')]} onClose={onClose} onConfirm={(reason) => run('purchasing.cancelOrder', { orderId, reason }, t('ask.cancelDone', { number }), onClose)} />
   }

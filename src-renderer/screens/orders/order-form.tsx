@@ -16,6 +16,7 @@ import { Section } from '../../ui/page.tsx'
 import { SupplierField } from '../../ui/pick/supplier-field.tsx'
 import { RecordState } from '../../ui/record-state.tsx'
 import { idOf } from '../../ui/screen-route.ts'
+import { usePackName } from '../../ui/use-pack-name.ts'
 import { useDescribeFailure } from '../../ui/use-describe-failure.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { useToast } from '../../ui/use-toast.ts'
@@ -23,7 +24,8 @@ import { useToday } from '../../ui/use-today.ts'
 import type { KnownPacks, LineActs } from './line-grid.tsx'
 import { LineGrid, valueOf } from './line-grid.tsx'
 import type { LineValues, OrderValues } from './order-values.ts'
-import { inputOf, isBlank, orderedMilli, valuesOf, withBlankEnd } from './order-values.ts'
+import { countUnpriced, inputOf, isBlank, isTooMuch, mostCount, orderedMilli, valuesOf, withBlankEnd } from './order-values.ts'
+import { AskUnpriced, Unpriced } from './unpriced.tsx'
 import { useLineProduct, useLineProductLoader } from './use-line-product.ts'
 import { useScanIntoLines } from './use-scan-into-lines.ts'
 
@@ -50,25 +52,32 @@ const useLineActs = (set: Form['set'], lineProduct: ReturnType<typeof useLinePro
   return { acts, packs }
 }
 
-/** Gives lines that were written before the supplier was known that supplier's prices, in its currency. */
+/** Gives lines that were written before the supplier was known that supplier's prices, in its currency; a price that was written in that currency stays where none is known. */
 const usePriceAnew = (form: Form) => {
   const loadFor = useLineProductLoader()
+  const format = useFormat()
   return async (supplier: NonNullable<OrderValues['supplier']>): Promise<void> => {
     const parts = await Promise.all(form.values.lines.flatMap(({ key, product }) => (product === null ? [] : [loadFor(supplier, product.id).then((part) => ({ key, part }))])))
+    const keepsWritten = (form.values.supplier?.currency ?? format.currency) === supplier.currency
     const prices = new Map(parts.flatMap(({ key, part }) => (part === null ? [] : [[key, part.unitCostScaled] as const])))
-    form.set((before) => ({ lines: before.lines.map((line) => (prices.has(line.key) ? { ...line, unitCostScaled: prices.get(line.key) ?? null } : line)) }))
+    form.set((before) => ({ lines: before.lines.map((line) => (prices.has(line.key) ? { ...line, unitCostScaled: prices.get(line.key) ?? (keepsWritten ? line.unitCostScaled : null) } : line)) }))
   }
 }
 
 /** What is wrong with the lines, by their keys. */
 const useLineProblems = (): ((lines: readonly LineValues[]) => Readonly<Record<string, string>>) => {
-  const { t } = useTranslation('orders')
+  const { t } = useTranslation(['orders', 'common'])
+  const packName = usePackName()
   return (lines) => Object.fromEntries(lines.flatMap((line, index): readonly (readonly [string, string])[] => {
     if (isBlank(line)) return []
+    const pack = line.product?.packs.find(({ id }) => id === line.packId)
+    const unit = pack === undefined ? t(`common:unit.${line.product?.baseUnit ?? 'each'}`) : packName(pack)
+    if (isTooMuch(line)) return [[line.key, t('form.lineTooMuch', { line: index + 1, maximum: mostCount(line), unit })]]
+    if (line.countMilli === undefined) return [[line.key, t('form.lineQuantity', { line: index + 1, maximum: mostCount(line) })]]
     const ordered = orderedMilli(line)
     if (line.product === null || ordered === null || (typeof ordered === 'number' && ordered <= 0)) return [[line.key, t('form.lineNeeds', { line: index + 1 })]]
     if (line.unitCostScaled === undefined) return [[line.key, t('form.linePrice', { line: index + 1 })]]
-    return ordered === undefined ? [[line.key, t('form.lineFraction')]] : []
+    return ordered === undefined ? [[line.key, t('form.lineFraction', { line: index + 1 })]] : []
   }))
 }
 
@@ -148,6 +157,9 @@ const OrderEditor = ({ orderId, saved }: { readonly orderId: number | null; read
   const currency = values.supplier?.currency ?? format.currency
   const total = values.lines.reduce((sum, line) => sum + (valueOf(line) ?? 0), 0)
   const written = values.lines.filter((line) => !isBlank(line)).length
+  const unpriced = countUnpriced(values.lines)
+  const [asksPrices, setAsksPrices] = useState(false)
+  const saveAndSend = (): void => (unpriced.without + unpriced.atZero > 0 ? setAsksPrices(true) : void save(true))
   const changeSupplier = (supplier: OrderValues['supplier']): void => {
     set({ supplier })
     form.setErrors({})
@@ -155,7 +167,7 @@ const OrderEditor = ({ orderId, saved }: { readonly orderId: number | null; read
   }
   return (
     <FormPage title={orderId === null ? t('form.newTitle') : t('form.editTitle', { number: saved.number })} parent={{ title: t('list.title'), href: hrefs.orders }} form={form} saveLabel={t('form.save')} busy={isRunning} problem={problem} onSave={() => void save(false)}
-      onCancel={() => navigate(orderId === null ? hrefs.orders : hrefs.order(orderId))} actions={<Button variant="default" onClick={() => void save(true)}>{t('form.saveAndSend')}</Button>}
+      onCancel={() => navigate(orderId === null ? hrefs.orders : hrefs.order(orderId))} actions={<Button variant="default" onClick={saveAndSend}>{t('form.saveAndSend')}</Button>}
       problemActions={isConflict && (
         <>
           <Button size="xs" variant="default" onClick={() => { forgetConflict(); form.discard() }}>{t('common:form.takeTheirs')}</Button>
@@ -163,11 +175,12 @@ const OrderEditor = ({ orderId, saved }: { readonly orderId: number | null; read
         </>
       )}>
       <Head form={form} isNew={orderId === null} onSupplier={changeSupplier} />
-      <Section title={t('form.lines')} flush actions={<Text span c="dimmed">{t('common:count.lines', { count: written })} · {t('form.total')} <strong><Money minor={total} currency={currency} /></strong></Text>}>
+      <Section title={t('form.lines')} flush actions={<><Unpriced count={unpriced} currency={currency} /><Text span c="dimmed">{t('common:count.lines', { count: written })} · {t('form.total')} <strong><Money minor={total} currency={currency} /></strong></Text></>}>
         <LineGrid lines={values.lines} packs={packs} currency={currency} problems={lineProblems} acts={acts} />
         <Text c="dimmed" px="md" py="xs">{t('form.hint')}</Text>
       </Section>
       <Section title={t('form.note')}><Textarea aria-label={t('form.note')} maxLength={4000} value={values.note} onChange={(event) => set({ note: event.currentTarget.value })} /></Section>
+      {asksPrices && <AskUnpriced count={unpriced} currency={currency} onSend={() => void save(true)} onClose={() => setAsksPrices(false)} />}
     </FormPage>
   )
 }

@@ -1,6 +1,6 @@
 import type { Input, Output } from '#shared/api/index.ts'
 import type { BaseUnit } from '#shared/domain/quantity.ts'
-import { baseUnits, milliPerUnit } from '#shared/domain/quantity.ts'
+import { baseUnits, milliPerUnit, mostEnteredMilli } from '#shared/domain/quantity.ts'
 import type { FieldNumber } from '../../ui/form/decimal-field.tsx'
 import type { Picked } from '../../ui/pick/record-field.tsx'
 
@@ -8,7 +8,7 @@ import type { Picked } from '../../ui/pick/record-field.tsx'
 export type LinePack = { readonly id: number; readonly kind: string; readonly name: string; readonly baseQuantityMilli: number }
 /** A product as a line needs it. */
 export type LineProduct = { readonly id: number; readonly code: string; readonly name: string; readonly baseUnit: BaseUnit; readonly packs: readonly LinePack[] }
-/** A line while it is written. `countMilli` counts packs (base units without a pack) in thousandths; `unitCostScaled` is per base unit, null for the default. */
+/** A line while it is written. `countMilli` counts packs (base units without a pack) in thousandths; `unitCostScaled` is per base unit, null where none is known or written: the station takes 0 then. */
 export type LineValues = { readonly key: string; readonly id: number | null; readonly product: LineProduct | null; readonly packId: number | null; readonly countMilli: FieldNumber; readonly unitCostScaled: FieldNumber; readonly expectedIso: string | null }
 /** An order while it is written; `version` is the one the form began with. */
 export type OrderValues = {
@@ -39,6 +39,18 @@ export function orderedMilli(line: LineValues): FieldNumber {
   if (line.countMilli === null || line.countMilli === undefined) return line.countMilli
   const ordered = (line.countMilli * perPackMilli(line)) / milliPerUnit
   return Number.isSafeInteger(ordered) ? ordered : undefined
+}
+
+/** Whether the line orders more than one entry may. */
+export const isTooMuch = (line: LineValues): boolean => typeof line.countMilli === 'number' && (line.countMilli * perPackMilli(line)) / milliPerUnit > mostEnteredMilli
+
+/** The largest quantity the line may order, in whole packs (base units without a pack). */
+export const mostCount = (line: LineValues): number => Math.floor(mostEnteredMilli / perPackMilli(line))
+
+/** How many written lines have no price, and how many a price of nothing. */
+export const countUnpriced = (lines: readonly LineValues[]): { readonly without: number; readonly atZero: number } => {
+  const written = lines.filter((line) => !isBlank(line))
+  return { without: written.filter(({ unitCostScaled }) => unitCostScaled === null).length, atZero: written.filter(({ unitCostScaled }) => unitCostScaled === 0).length }
 }
 
 const unitOf = (unit: string): BaseUnit => baseUnits.find((one) => one === unit) ?? 'each'

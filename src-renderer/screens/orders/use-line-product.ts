@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { barcodeLookup } from '#shared/domain/barcode/to-gtin14.ts'
 import { milliPerUnit } from '#shared/domain/quantity.ts'
-import { defaultUnitCost } from '#shared/domain/purchasing/default-unit-cost.ts'
+import { knownUnitCost } from '#shared/domain/purchasing/default-unit-cost.ts'
 import type { Output } from '#shared/api/index.ts'
 import { useClient } from '../../api/hooks.ts'
 import { useFormat } from '../../ui/use-format.ts'
@@ -9,7 +9,7 @@ import type { LineValues, OrderValues } from './order-values.ts'
 
 type ProductView = Output<'catalog.viewProduct'>
 
-/** What a line gets from its product: packs, the pack it is ordered in, and the price the station would take. */
+/** What a line gets from its product: packs, the pack it is ordered in, and the price that is known for it, null where none is. */
 export type ProductOfLine = Pick<LineValues, 'product' | 'packId' | 'unitCostScaled'>
 
 const linePart = ({ product, packs, supplierItems }: ProductView, supplier: OrderValues['supplier'], companyCurrency: string): ProductOfLine => {
@@ -17,7 +17,7 @@ const linePart = ({ product, packs, supplierItems }: ProductView, supplier: Orde
   const pack = packs.find(({ id }) => id === item?.packId) ?? packs.find(({ baseQuantityMilli }) => baseQuantityMilli === milliPerUnit)
   return {
     product: { id: product.id, code: product.code, name: product.name, baseUnit: product.baseUnit, packs: packs.map(({ id, kind, name, baseQuantityMilli }) => ({ id, kind, name, baseQuantityMilli })) }, packId: pack?.id ?? null,
-    unitCostScaled: defaultUnitCost({ supplierCostScaled: item?.unitCostScaled ?? null, standardCostScaled: product.standardCostScaled, companyCurrency, orderCurrency: supplier?.currency ?? companyCurrency })
+    unitCostScaled: knownUnitCost({ supplierCostScaled: item?.unitCostScaled ?? null, standardCostScaled: product.standardCostScaled, companyCurrency, orderCurrency: supplier?.currency ?? companyCurrency })
   }
 }
 

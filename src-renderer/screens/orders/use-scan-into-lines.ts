@@ -19,7 +19,8 @@ type ScanIntoLines = { readonly lineProduct: ReturnType<typeof useLineProduct>; 
 const addOne = (lines: readonly LineValues[], part: ProductOfLine): readonly LineValues[] => {
   const there = lines.find(({ product, packId }) => product?.id === part.product?.id && packId === part.packId)
   if (there !== undefined) return lines.map((line) => (line === there ? { ...line, countMilli: (line.countMilli ?? 0) + milliPerUnit } : line))
-  return [...lines.filter((line) => !isBlank(line)), { ...blankLine(newKey()), ...part, countMilli: milliPerUnit }]
+  // The blank line stays what it is and moves down, so that whoever stands in it goes on there.
+  return [...lines.filter((line) => !isBlank(line)), { ...blankLine(newKey()), ...part, countMilli: milliPerUnit }, ...lines.filter(isBlank).slice(-1)]
 }
 
 /** Scans while an order is written: a barcode adds one of its pack. */

@@ -3,7 +3,7 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { scaledPriceToText, textToScaledPrice } from '#shared/domain/money.ts'
-import { milliToText, textToMilli } from '#shared/domain/quantity.ts'
+import { milliToText, mostMilli, textToMilli } from '#shared/domain/quantity.ts'
 import { useFormat } from '../use-format.ts'
 
 /** What a number field holds: the integer, null when it is empty, undefined while what stands in it is no number. */
@@ -16,10 +16,12 @@ type DecimalFieldProps = Omit<TextInputProps, 'value' | 'onChange'> & {
   readonly toText: (value: number) => string
   readonly fromText: (plain: string) => number | undefined
   readonly tooFine: string
+  /** The largest number the field takes, said when what was typed is beyond every number that can be kept. */
+  readonly most?: number
 }
 
 /** A number as the company writes it. Keeps what was typed until it is left, then shows it tidied. */
-export const DecimalField = ({ value, onChange, toText, fromText, tooFine, error, onBlur, ...rest }: DecimalFieldProps) => {
+export const DecimalField = ({ value, onChange, toText, fromText, tooFine, most, error, onBlur, ...rest }: DecimalFieldProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const shown = typeof value === 'number' ? format.editable(toText(value)) : ''
@@ -27,7 +29,13 @@ export const DecimalField = ({ value, onChange, toText, fromText, tooFine, error
   const [typed, setTyped] = useState<{ readonly text: string; readonly value: FieldNumber } | null>(null)
   const text = typed !== null && typed.value === value ? typed.text : shown
   const plain = text.trim() === '' ? undefined : format.parseDecimal(text)
-  const ownError = value === undefined && text.trim() !== '' ? (plain === undefined ? t('form.notNumber', { text }) : tooFine) : undefined
+  // The whole part alone is never too fine, so it is too large when it cannot be kept.
+  const isTooLarge = most !== undefined && plain !== undefined && fromText(plain.replace(/\..*$/, '') || '0') === undefined
+  const problem = (): string => {
+    if (plain === undefined) return t('form.notNumber', { text })
+    return isTooLarge ? t('form.atMost', { maximum: format.integer(Math.floor(Number(toText(most)))) }) : tooFine
+  }
+  const ownError = value === undefined && text.trim() !== '' ? problem() : undefined
   return (
     <TextInput inputMode="decimal" autoComplete="off" {...rest} value={text} error={ownError ?? error} styles={{ input: { textAlign: 'end', fontVariantNumeric: 'tabular-nums' } }}
       onChange={(event) => {
@@ -46,16 +54,19 @@ export const DecimalField = ({ value, onChange, toText, fromText, tooFine, error
 
 type NumberProps = Omit<DecimalFieldProps, 'toText' | 'fromText' | 'tooFine'>
 
+/** The largest price in minor units x 10,000. */
+const mostScaled = 9e15
+
 /** A quantity in thousandths; give the unit as `rightSection`. */
 export const QuantityField = (props: NumberProps) => {
   const { t } = useTranslation()
-  return <DecimalField {...props} toText={milliToText} fromText={textToMilli} tooFine={t('form.quantityFine')} />
+  return <DecimalField most={mostMilli} {...props} toText={milliToText} fromText={textToMilli} tooFine={t('form.quantityFine')} />
 }
 
 /** A unit price in minor units x 10,000 of a currency. */
 export const PriceField = ({ currency, ...props }: NumberProps & { readonly currency: string }) => {
   const { t } = useTranslation()
-  return <DecimalField rightSection={currency} rightSectionWidth={48} {...props} toText={(scaled) => scaledPriceToText(scaled, currency)} fromText={(plain) => textToScaledPrice(plain, currency)} tooFine={t('form.priceFine')} />
+  return <DecimalField most={mostScaled} rightSection={currency} rightSectionWidth={48} {...props} toText={(scaled) => scaledPriceToText(scaled, currency)} fromText={(plain) => textToScaledPrice(plain, currency)} tooFine={t('form.priceFine')} />
 }
 
 /** A whole number. */

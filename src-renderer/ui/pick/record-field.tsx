@@ -44,12 +44,12 @@ export const RecordField = <Row,>({ value, onPick, load, nothing, inputRef, onKe
       if (!isCurrent) return
       setOptions(found)
       setSearched(search)
-    }), search === '' ? 0 : settleMs)
+    }), search === '' || picksFirst ? 0 : settleMs)
     return () => {
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [isOpen, search])
+  }, [isOpen, search, picksFirst])
   // The best match is chosen as soon as the list is there, so that Enter takes it.
   const chooseFirst = useEffectEvent(() => combobox.selectFirstOption())
   useEffect(() => {
@@ -85,6 +85,7 @@ export const RecordField = <Row,>({ value, onPick, load, nothing, inputRef, onKe
           onBlur={(event) => {
             combobox.closeDropdown()
             setText(null)
+            setPicksFirst(false)
             onBlur?.(event)
           }}
           onKeyDown={(event) => {
