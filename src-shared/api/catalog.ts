@@ -104,7 +104,7 @@ export const catalogApi = {
   /** A supplier with the first 200 of its items by product code, and its open orders, the next expected first. */
   viewSupplier: query({
     input: { supplierId: idSchema },
-    output: z.object({ supplier: supplierSchema.extend({ version: z.int() }), items: z.array(supplierItemSchema), itemCount: z.int(), openOrders: z.array(z.object({ orderId: idSchema, number: z.string(), state: z.string(), expectedIso: dateSchema.nullable() })) }),
+    output: z.object({ supplier: supplierSchema.extend({ version: z.int() }), items: z.array(supplierItemSchema), itemCount: z.int(), openOrders: z.array(z.object({ orderId: idSchema, number: z.string(), state: z.string(), dueIso: dateSchema.nullable() })) }),
     failures: { 'not-found': noDetails },
     roles: rights.read
   }),

@@ -6,9 +6,9 @@ import { currencySchema, dateSchema, idSchema, instantSchema, listInput, listOut
 
 const stateSchema = z.enum(orderStates)
 
-/** A purchase order in a list; `completionPermille` is 0..1000. */
+/** A purchase order in a list; `completionPermille` is 0..1000. `expectedIso` is the date of its head, `dueIso` the earliest promised for what is to come on its lines. */
 const orderRowSchema = z.object({
-  id: idSchema, number: z.string(), supplierId: idSchema, supplierName: z.string(), state: stateSchema, orderIso: dateSchema, expectedIso: dateSchema.nullable(),
+  id: idSchema, number: z.string(), supplierId: idSchema, supplierName: z.string(), state: stateSchema, orderIso: dateSchema, expectedIso: dateSchema.nullable(), dueIso: dateSchema.nullable(),
   lineCount: z.int(), completionPermille: z.int(), valueMinor: z.int(), currency: currencySchema, supplierReference: z.string()
 })
 
@@ -26,7 +26,7 @@ const lineInput = z.strictObject({ id: idSchema.optional(), productId: idSchema,
 export const purchasingApi = {
   /**
    * `state` 'open' stands for sent, partly received and on hold. Search finds number, supplier, supplier's reference and product codes (also barcodes and supplier's codes). What it finds comes
-   * sorted as asked up to 500 orders; of more, those with that number come first, then the newest. Orders without an expected date come last.
+   * sorted as asked up to 500 orders; of more, those with that number come first, then the newest. Numbers in order numbers sort as numbers. 'expected' sorts by the day an order is due; those without one come last.
    */
   listOrders: query({
     input: { ...listInput(['number', 'expected', 'supplier', 'order-date']), state: z.enum(['all', 'open', ...orderStates]).default('all'), supplierId: idSchema.nullable().default(null) },

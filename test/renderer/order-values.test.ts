@@ -45,7 +45,7 @@ describe('lines of an order', () => {
 
   test('of a stored order show its packs, and base units where the quantity is no whole number of packs', () => {
     const stored = { id: 5, lineNumber: 1, productId: 7, productCode: 'CB', productName: 'Bolt', baseUnit: 'each', supplierCode: null, packId: 2, packName: 'case 12', packQuantityMilli: 12_000, orderedMilli: 24_000, receivedMilli: 0, returnedForReplacementMilli: 0, closedShortMilli: 0, remainingMilli: 24_000, unitCostScaled: 100, valueMinor: 1, expectedIso: null, closedShortReason: null }
-    const head = { id: 1, number: 'PO-1', supplierId: 3, supplierName: 'Litware', state: 'draft', orderIso: '2026-11-24', expectedIso: null, lineCount: 2, completionPermille: 0, valueMinor: 1, currency: 'EUR', supplierReference: '', note: '', version: 4, sentAt: null, decisionReason: null } as const
+    const head = { id: 1, number: 'PO-1', supplierId: 3, supplierName: 'Litware', state: 'draft', orderIso: '2026-11-24', expectedIso: null, dueIso: null, lineCount: 2, completionPermille: 0, valueMinor: 1, currency: 'EUR', supplierReference: '', note: '', version: 4, sentAt: null, decisionReason: null } as const
     const { lines } = valuesOf({ order: head, lines: [stored, { ...stored, id: 6, orderedMilli: 10_000 }], deliveries: [], history: [] })
     expect(lines.map(({ packId, countMilli }) => [packId, countMilli])).toEqual([[2, 2000], [null, 10_000]])
     expect(inputOf(1, { ...order, version: 4, lines }).lines.map(({ id, orderedMilli: milli }) => [id, milli])).toEqual([[5, 24_000], [6, 10_000]])

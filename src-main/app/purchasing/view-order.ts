@@ -11,7 +11,7 @@ export const viewOrder: QueryHandler<'purchasing.viewOrder'> = async ({ sql }, {
   const record = await sql.manager.findOneBy(PurchaseOrderEntity, { id: orderId })
   if (record === null) return fail({ code: 'not-found' })
   const supplier = await sql.get<{ readonly name: string }>('SELECT name FROM suppliers WHERE id = ?', record.supplierId)
-  const { decision: _, isOpen: _isOpen, ...order } = record
+  const { decision: _, isOpen: _isOpen, numberKey: _numberKey, ...order } = record
   const lines = await linesOfOrder(sql, orderId)
   const changes = await changesOfOrder(sql, orderId)
   return ok({

@@ -3,8 +3,8 @@ import type { OrderDecision, OrderState } from '#shared/domain/purchasing/order-
 import { flag, id, integer, maybeInteger, maybeText, text } from './columns.ts'
 
 /**
- * A purchase order; `decision` is what a person decided. `state`, `isOpen` (sent and something remains), `lineCount`, `completionPermille` and `valueMinor`
- * follow from it and the lines and are written by refreshOrder alone.
+ * A purchase order; `decision` is what a person decided. `numberKey` (what the number sorts by), `dueIso`, `state`, `isOpen` (sent and something remains), `lineCount`, `completionPermille` and `valueMinor`
+ * follow from the head and the lines and are written by refreshOrder alone.
  */
 export type PurchaseOrderRecord = {
   readonly id: number
@@ -18,6 +18,8 @@ export type PurchaseOrderRecord = {
   readonly supplierReference: string
   readonly note: string
   readonly sentAt: string | null
+  readonly numberKey: string
+  readonly dueIso: string | null
   readonly state: OrderState
   readonly isOpen: boolean
   readonly lineCount: number
@@ -46,7 +48,7 @@ export type PurchaseOrderLineRecord = {
 export const PurchaseOrderEntity = new EntitySchema<PurchaseOrderRecord>({
   name: 'purchase-order', tableName: 'purchase_orders',
   columns: {
-    id, number: text, supplierId: integer, currency: text, decision: text, decisionReason: maybeText, orderIso: text, expectedIso: maybeText, supplierReference: text, note: text, sentAt: maybeText,
+    id, number: text, supplierId: integer, currency: text, decision: text, decisionReason: maybeText, orderIso: text, expectedIso: maybeText, supplierReference: text, note: text, sentAt: maybeText, numberKey: text, dueIso: maybeText,
     state: text, isOpen: flag, lineCount: integer, completionPermille: integer, valueMinor: integer, version: integer
   }
 })

@@ -4,22 +4,23 @@ import { appendOnly } from './010-foundation.ts'
 const conditions = `('good','damaged','wrong-item','refused','held')`
 
 const statements = [
-  // state, is_open, line_count, completion_permille and value_minor follow from the decision and the lines; refreshOrder (app/purchasing) alone writes them, so that lists need not read the lines.
+  // number_key, due_iso, state, is_open, line_count, completion_permille and value_minor follow from number, decision, date and lines; refreshOrder (app/purchasing) alone writes them, so that lists need not read the lines.
   `CREATE TABLE purchase_orders (
     id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE COLLATE NOCASE, supplier_id INTEGER NOT NULL REFERENCES suppliers(id), currency TEXT NOT NULL,
     decision TEXT NOT NULL CHECK (decision IN ('draft','sent','on-hold','cancelled')), decision_reason TEXT,
     order_iso TEXT NOT NULL, expected_iso TEXT, supplier_reference TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '', sent_at TEXT,
-    state TEXT NOT NULL DEFAULT 'draft', is_open INTEGER NOT NULL DEFAULT 0 CHECK (is_open IN (0,1)), line_count INTEGER NOT NULL DEFAULT 0, completion_permille INTEGER NOT NULL DEFAULT 0, value_minor INTEGER NOT NULL DEFAULT 0,
+    number_key TEXT NOT NULL DEFAULT '', due_iso TEXT, state TEXT NOT NULL DEFAULT 'draft', is_open INTEGER NOT NULL DEFAULT 0 CHECK (is_open IN (0,1)), line_count INTEGER NOT NULL DEFAULT 0, completion_permille INTEGER NOT NULL DEFAULT 0, value_minor INTEGER NOT NULL DEFAULT 0,
     version INTEGER NOT NULL DEFAULT 1) STRICT`,
-  `CREATE INDEX purchase_orders_open ON purchase_orders (supplier_id, expected_iso) WHERE is_open = 1`,
+  `CREATE INDEX purchase_orders_open ON purchase_orders (supplier_id, due_iso) WHERE is_open = 1`,
   // One index for each way a list is sorted, with and without a state. Orders without a date come last.
-  `CREATE INDEX purchase_orders_expected ON purchase_orders (coalesce(expected_iso, '9999-12-31'), id)`,
+  `CREATE INDEX purchase_orders_number_key ON purchase_orders (number_key, id)`,
+  `CREATE INDEX purchase_orders_due ON purchase_orders (coalesce(due_iso, '9999-12-31'), id)`,
   `CREATE INDEX purchase_orders_order_iso ON purchase_orders (order_iso, id)`,
-  `CREATE INDEX purchase_orders_supplier ON purchase_orders (supplier_id, number)`,
-  `CREATE INDEX purchase_orders_state_number ON purchase_orders (state, number)`,
-  `CREATE INDEX purchase_orders_state_expected ON purchase_orders (state, coalesce(expected_iso, '9999-12-31'), id)`,
+  `CREATE INDEX purchase_orders_supplier ON purchase_orders (supplier_id, number_key, id)`,
+  `CREATE INDEX purchase_orders_state_number_key ON purchase_orders (state, number_key, id)`,
+  `CREATE INDEX purchase_orders_state_due ON purchase_orders (state, coalesce(due_iso, '9999-12-31'), id)`,
   `CREATE INDEX purchase_orders_state_order_iso ON purchase_orders (state, order_iso, id)`,
-  `CREATE INDEX purchase_orders_supplier_state ON purchase_orders (supplier_id, state, number)`,
+  `CREATE INDEX purchase_orders_supplier_state ON purchase_orders (supplier_id, state, number_key, id)`,
   // Number and supplier's reference for search as typed; the triggers keep it, so that it cannot be forgotten.
   `CREATE VIRTUAL TABLE order_search USING fts5 (words, tokenize='trigram remove_diacritics 1', content='', contentless_delete=1)`,
   `CREATE TRIGGER purchase_orders_search_insert AFTER INSERT ON purchase_orders BEGIN

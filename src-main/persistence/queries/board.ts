@@ -34,7 +34,7 @@ const nothing = '"\u{10FFFF}\u{10FFFF}\u{10FFFF}"'
 const productValues = (words: string, lookup: string): readonly SqlValue[] => [readSearchText(words).expression ?? nothing, words, afterPrefix(words), lookup]
 
 const openOrders = (search: string): string => `
-  SELECT o.id, o.number, o.supplier_id AS supplierId, s.name AS supplierName, min(coalesce(ol.expected_iso, o.expected_iso)) FILTER (WHERE ol.remaining_milli > 0) AS due, count(*) AS lineCount,
+  SELECT o.id, o.number, o.supplier_id AS supplierId, s.name AS supplierName, o.due_iso AS due, count(*) AS lineCount,
     sum(ol.ordered_milli) AS expectedMilli, sum(min(ol.ordered_milli, max(0, ol.received_milli - ol.returned_for_replacement_milli))) AS doneMilli, o.supplier_reference AS reference,
     CASE WHEN sum(ol.received_milli) > 0 THEN 'partly-received' ELSE 'sent' END AS state
   FROM purchase_orders o JOIN suppliers s ON s.id = o.supplier_id JOIN purchase_order_lines ol ON ol.order_id = o.id

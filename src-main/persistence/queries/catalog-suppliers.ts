@@ -55,9 +55,9 @@ export async function listOfSuppliers(
   return { rows: page.rows.map((row) => ({ ...row, blindReceiving: row.blindReceiving === 1, preferred: row.preferred === 1, active: row.active === 1 })), nextCursor: page.nextCursor }
 }
 
-/** The open orders of a supplier, the next expected first. */
-export const openOrdersOfSupplier = (sql: Sql, supplierId: number, limit: number): Promise<readonly { readonly orderId: number; readonly number: string; readonly state: string; readonly expectedIso: string | null }[]> =>
+/** The open orders of a supplier, the next due first. */
+export const openOrdersOfSupplier = (sql: Sql, supplierId: number, limit: number): Promise<readonly { readonly orderId: number; readonly number: string; readonly state: string; readonly dueIso: string | null }[]> =>
   sql.all(
-    `SELECT id AS orderId, number, state, expected_iso AS expectedIso FROM purchase_orders WHERE supplier_id = ? AND state IN ('sent','partly-received','on-hold') ORDER BY coalesce(expected_iso, '9999-12-31'), id LIMIT ?`,
+    `SELECT id AS orderId, number, state, due_iso AS dueIso FROM purchase_orders WHERE supplier_id = ? AND state IN ('sent','partly-received','on-hold') ORDER BY coalesce(due_iso, '9999-12-31'), id LIMIT ?`,
     supplierId, limit
   )

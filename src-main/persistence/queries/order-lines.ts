@@ -23,30 +23,30 @@ export type OrderLineRow = {
   readonly closedShortReason: string | null
 }
 
-/** The lines of an order in their order. */
+/** The lines of an order in their order. Nothing is to come on the lines of a cancelled one. */
 export const linesOfOrder = (sql: Sql, orderId: number): Promise<readonly OrderLineRow[]> =>
   sql.all(
     `SELECT l.id, l.line_number AS lineNumber, l.product_id AS productId, p.code AS productCode, p.name AS productName, p.base_unit AS baseUnit,
       (SELECT i.supplier_code FROM supplier_items i WHERE i.supplier_id = o.supplier_id AND i.product_id = l.product_id) AS supplierCode, l.pack_id AS packId, k.name AS packName, k.base_quantity_milli AS packQuantityMilli,
-      l.ordered_milli AS orderedMilli, l.received_milli AS receivedMilli, l.returned_for_replacement_milli AS returnedForReplacementMilli, l.closed_short_milli AS closedShortMilli, l.remaining_milli AS remainingMilli,
+      l.ordered_milli AS orderedMilli, l.received_milli AS receivedMilli, l.returned_for_replacement_milli AS returnedForReplacementMilli, l.closed_short_milli AS closedShortMilli, CASE WHEN o.decision = 'cancelled' THEN 0 ELSE l.remaining_milli END AS remainingMilli,
       l.unit_cost_scaled AS unitCostScaled, l.expected_iso AS expectedIso, l.closed_short_reason AS closedShortReason
     FROM purchase_orders o JOIN purchase_order_lines l ON l.order_id = o.id JOIN products p ON p.id = l.product_id LEFT JOIN packs k ON k.id = l.pack_id WHERE o.id = ? ORDER BY l.line_number`,
     orderId
   )
 
-/** The quantities of an order's lines that its progress and value follow from. */
-export type OrderProgressLine = { readonly orderedMilli: number; readonly receivedMilli: number; readonly returnedForReplacementMilli: number; readonly closedShortMilli: number; readonly unitCostScaled: number }
+/** The quantities of an order's lines that its progress and value follow from, and the dates promised for them. */
+export type OrderProgressLine = { readonly orderedMilli: number; readonly receivedMilli: number; readonly returnedForReplacementMilli: number; readonly closedShortMilli: number; readonly unitCostScaled: number; readonly expectedIso: string | null }
 
-/** The decision about an order and the quantities of its lines; undefined when there is no such order. */
-export async function orderProgress(sql: Sql, orderId: number): Promise<{ readonly decision: OrderDecision; readonly lines: readonly OrderProgressLine[] } | undefined> {
-  const order = await sql.get<{ readonly decision: OrderDecision }>('SELECT decision FROM purchase_orders WHERE id = ?', orderId)
+/** What of an order and its lines everything that follows from them is worked out from; undefined when there is no such order. */
+export async function orderProgress(sql: Sql, orderId: number): Promise<{ readonly number: string; readonly decision: OrderDecision; readonly expectedIso: string | null; readonly lines: readonly OrderProgressLine[] } | undefined> {
+  const order = await sql.get<{ readonly number: string; readonly decision: OrderDecision; readonly expectedIso: string | null }>('SELECT number, decision, expected_iso AS expectedIso FROM purchase_orders WHERE id = ?', orderId)
   if (order === undefined) return undefined
   const lines = await sql.all<OrderProgressLine>(
-    `SELECT ordered_milli AS orderedMilli, received_milli AS receivedMilli, returned_for_replacement_milli AS returnedForReplacementMilli, closed_short_milli AS closedShortMilli, unit_cost_scaled AS unitCostScaled
+    `SELECT ordered_milli AS orderedMilli, received_milli AS receivedMilli, returned_for_replacement_milli AS returnedForReplacementMilli, closed_short_milli AS closedShortMilli, unit_cost_scaled AS unitCostScaled, expected_iso AS expectedIso
     FROM purchase_order_lines WHERE order_id = ?`,
     orderId
   )
-  return { decision: order.decision, lines }
+  return { ...order, lines }
 }
 
 /** The deliveries an order came or comes in, oldest first, with the receipt of each. */

@@ -13,6 +13,7 @@ export type OrderRow = {
   readonly state: OrderState
   readonly orderIso: string
   readonly expectedIso: string | null
+  readonly dueIso: string | null
   readonly lineCount: number
   readonly completionPermille: number
   readonly valueMinor: number
@@ -29,25 +30,25 @@ export type OrderListing = OrderFilter & { readonly sort: OrderSort; readonly di
 /** A page of orders. */
 export type OrderPage = { readonly rows: readonly OrderRow[]; readonly nextCursor: string | null }
 
-/** An order without an expected date sorts behind all others. */
-const expected = `coalesce(o.expected_iso, '9999-12-31')`
+/** An order without a date sorts behind all others. */
+const due = `coalesce(o.due_iso, '9999-12-31')`
 
 /** Sort keys are columns from here only; the kinds are those of the place in a cursor. Every one is an index, with the state before it and without. */
 const sorts = {
-  number: { keys: ['o.number'], kinds: ['string'] },
-  expected: { keys: [expected, 'o.id'], kinds: ['string', 'number'] },
-  supplier: { keys: ['s.name', 's.id', 'o.number'], kinds: ['string', 'number', 'string'] },
+  number: { keys: ['o.number_key', 'o.id'], kinds: ['string', 'number'] },
+  expected: { keys: [due, 'o.id'], kinds: ['string', 'number'] },
+  supplier: { keys: ['s.name', 's.id', 'o.number_key', 'o.id'], kinds: ['string', 'number', 'string', 'number'] },
   'order-date': { keys: ['o.order_iso', 'o.id'], kinds: ['string', 'number'] }
 } as const satisfies Record<OrderSort, { readonly keys: readonly string[]; readonly kinds: readonly ('string' | 'number')[] }>
 
-const columns = `o.id, o.number, o.supplier_id AS supplierId, s.name AS supplierName, o.state, o.order_iso AS orderIso, o.expected_iso AS expectedIso, o.line_count AS lineCount, o.completion_permille AS completionPermille,
+const columns = `o.id, o.number, o.supplier_id AS supplierId, s.name AS supplierName, o.state, o.order_iso AS orderIso, o.expected_iso AS expectedIso, o.due_iso AS dueIso, o.line_count AS lineCount, o.completion_permille AS completionPermille,
   o.value_minor AS valueMinor, o.currency, o.supplier_reference AS supplierReference`
 
 /** The columns of an order row, for `FROM purchase_orders o JOIN suppliers s`. */
 export const orderRowColumns = columns
 
-const keyNames = ['key1', 'key2', 'key3']
-type KeyedRow = OrderRow & { readonly key1: string; readonly key2: string | number | null; readonly key3: string | null }
+const keyNames = ['key1', 'key2', 'key3', 'key4']
+type KeyedRow = OrderRow & { readonly key1: string; readonly key2: number; readonly key3?: string; readonly key4?: number }
 
 /** The states of a filter; null is all of them. */
 const statesOf = (state: OrderFilter['state']): readonly OrderState[] | null => (state === 'all' ? null : state === 'open' ? openOrderStates : [state])
@@ -88,11 +89,11 @@ export async function listOfOrders(sql: Sql, { sort, direction, state, supplierI
   const behindValues = after === null ? [] : [after[0]!, ...after]
   const walks = (states ?? [null]).flatMap((one) => [...(ids === null ? [] : [JSON.stringify(ids)]), ...(one === null ? [] : [one]), ...(supplierId === null ? [] : [supplierId]), ...behindValues, limit + 1])
   const rows = await sql.all<KeyedRow>(statement, ...walks, ...(states !== null && states.length > 1 ? [limit + 1] : []))
-  const { rows: found, nextCursor } = toPage(rows, limit, ({ key1, key2, key3 }) => toCursor(list, [key1, key2, key3].slice(0, sorts[sort].keys.length) as (string | number)[]))
+  const { rows: found, nextCursor } = toPage(rows, limit, ({ key1, key2, key3, key4 }) => toCursor(list, [key1, key2, key3, key4].filter((key) => key !== undefined)))
   return { rows: found.map(withoutKeys), nextCursor }
 }
 
 /** An order row alone. */
-function withoutKeys({ key1: _, key2: _2, key3: _3, ...row }: KeyedRow): OrderRow {
+function withoutKeys({ key1: _, key2: _2, key3: _3, key4: _4, ...row }: KeyedRow): OrderRow {
   return row
 }

@@ -26,7 +26,7 @@ export const OrderGlance = ({ orderId }: { readonly orderId: number }) => {
   const { order } = value
   return (
     <Glance title={order.number} code={order.supplierName} badge={<OrderStateBadge state={order.state} />} actions={<Group><Button component={Link} href={hrefs.order(order.id)} variant="default">{t('page.open')}</Button></Group>}
-      figures={<Values values={[{ label: t('page.expected'), value: <DueDate iso={order.expectedIso} open={isOpenOrder(order.state)} /> }, { label: t('page.value'), value: <Money minor={order.valueMinor} currency={order.currency} /> }, { label: t('page.received'), value: <ProgressBar permille={order.completionPermille} name={order.number} /> }]} />}>
+      figures={<Values values={[{ label: t('page.expected'), value: <DueDate iso={order.dueIso} open={isOpenOrder(order.state)} /> }, { label: t('page.value'), value: <Money minor={order.valueMinor} currency={order.currency} /> }, { label: t('page.received'), value: <ProgressBar permille={order.completionPermille} name={order.number} /> }]} />}>
       <GlancePart title={t('page.lines')}><OrderLines view={value} brief /></GlancePart>
       <GlancePart title={t('page.deliveries')}><OrderDeliveries view={value} /></GlancePart>
     </Glance>

@@ -29,7 +29,7 @@ const Headline = ({ view: { order } }: { readonly view: OrderView }) => {
       <OrderStateBadge state={order.state} />
       <Figures figures={[
         { label: t('page.supplier'), value: <span translate="no">{order.supplierName}</span> },
-        { label: t('page.expected'), value: <DueDate iso={order.expectedIso} open={isOpenOrder(order.state)} /> },
+        { label: t('page.expected'), value: <DueDate iso={order.dueIso} open={isOpenOrder(order.state)} /> },
         { label: t('page.received'), value: <span translate="no">{format.percent(order.completionPermille)}</span> },
         { label: t('page.value'), value: <Money minor={order.valueMinor} currency={order.currency} /> }
       ]} />

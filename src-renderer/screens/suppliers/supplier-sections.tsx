@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
-import { DateText } from '../../ui/date-text.tsx'
+import { DueDate } from '../../ui/due-date.tsx'
 import { hrefs } from '../../ui/hrefs.ts'
 import { UnitPrice } from '../../ui/money.tsx'
 import { OrderStateText } from '../../ui/order-state.tsx'
@@ -24,7 +24,7 @@ export const OpenOrders = ({ view: { openOrders } }: { readonly view: SupplierVi
   const columns: readonly PlainColumn<Order>[] = [
     { key: 'order', title: t('page.order'), heads: true, cell: ({ orderId, number }) => <Link href={hrefs.order(orderId)} translate="no">{number}</Link> },
     { key: 'state', title: t('page.state'), cell: ({ state }) => <OrderStateText state={state} /> },
-    { key: 'expected', title: t('page.expected'), cell: ({ expectedIso }) => <DateText iso={expectedIso} relative /> }
+    { key: 'expected', title: t('page.expected'), cell: ({ dueIso }) => <DueDate iso={dueIso} open /> }
   ]
   return <PlainTable name={t('page.openOrders')} rows={openOrders} columns={columns} rowKey={({ orderId }) => orderId} empty={t('page.noOrders')} />
 }

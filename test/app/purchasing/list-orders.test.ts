@@ -80,6 +80,21 @@ describe('the list of orders', () => {
   })
 })
 
+describe('order numbers', () => {
+  it('sort by the numbers in them, page by page', async () => {
+    for (const number of ['S-10', 'S-9', 'S-009', '10/2025', '9/2025', 'S-100']) await test.must('purchasing.saveDraft', { number, supplierId: suppliers[0]!, orderIso: '2025-01-01', lines: [] })
+    const paged: string[] = []
+    let cursor: string | null = null
+    do {
+      const page: { rows: { number: string }[]; nextCursor: string | null } = await list({ sort: 'number', limit: 2, cursor })
+      paged.push(...page.rows.map(({ number }) => number))
+      cursor = page.nextCursor
+    } while (cursor !== null)
+    expect(paged.filter((number) => /^S-|2025/.test(number))).toEqual(['9/2025', '10/2025', 'S-9', 'S-009', 'S-10', 'S-100'])
+    expect((await numbers({ sort: 'number', direction: 'descending', search: 's-' })).slice(0, 2)).toEqual(['S-100', 'S-10'])
+  })
+})
+
 describe('finding orders', () => {
   it.each<[string, string, string[]]>([
     ['by number, whatever the case', 'A-2', ['a-2']],

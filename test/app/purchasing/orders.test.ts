@@ -124,6 +124,32 @@ describe('holding', () => {
   })
 })
 
+describe('cancelling', () => {
+  it('leaves nothing to come on any line, in the order, on the product and at the supplier', async () => {
+    const orderId = await sent()
+    await test.must('purchasing.cancelOrder', { orderId, reason: 'by mistake' })
+    expect((await view(orderId)).lines.map(({ remainingMilli }) => remainingMilli)).toEqual([0, 0])
+    const product = await test.must('catalog.viewProduct', { productId: nut })
+    expect(product.stock.onOrderMilli).toBe(0)
+    expect(product.orderLines.filter((line) => line.orderId === orderId).map(({ remainingMilli }) => remainingMilli)).toEqual([0])
+    expect((await test.must('catalog.viewSupplier', { supplierId })).openOrders).toEqual([])
+  })
+})
+
+describe('the day an order is due', () => {
+  it('is the earliest promised for what is to come, the same in list, order, supplier and on the board', async () => {
+    const orderId = await sent({ expectedIso: '2026-11-30', lines: [{ productId: nut, orderedMilli: 12_000, expectedIso: '2026-11-20' }, { productId: bolt, orderedMilli: 5_000 }] })
+    const due = async () => {
+      const board = await test.must('receiving.board', {})
+      const onBoard = [...board.overdue.rows, ...board.later.rows].find(({ id }) => id === orderId)
+      return [(await view(orderId)).order.dueIso, (await test.must('purchasing.listOrders', { state: 'open' })).rows[0]?.dueIso, (await test.must('catalog.viewSupplier', { supplierId })).openOrders[0]?.dueIso, onBoard?.expectedIso]
+    }
+    expect(new Set(await due())).toEqual(new Set(['2026-11-20']))
+    await test.must('purchasing.closeShort', { orderId, lineId: (await view(orderId)).lines[0]!.id, reason: 'late' })
+    expect(new Set(await due())).toEqual(new Set(['2026-11-30']))
+  })
+})
+
 describe('closing short', () => {
   it('a line: on order drops at once, the rest stays open', async () => {
     const orderId = await sent()

@@ -24,7 +24,7 @@ export const listExports: Readonly<Record<(typeof exportableLists)[number], List
   ]),
   orders: queryExport('purchasing.listOrders', listOrders, [
     text('Number', (row) => row.number), text('Supplier', (row) => row.supplierName), text('State', (row) => row.state), date('Order date', (row) => row.orderIso),
-    date('Expected', (row) => row.expectedIso), count('Lines', (row) => row.lineCount),
+    date('Expected', (row) => row.dueIso), count('Lines', (row) => row.lineCount),
     percent('Completed %', (row) => row.completionPermille), money('Value', (row) => row.valueMinor, (row) => row.currency), text('Currency', (row) => row.currency),
     text(`Supplier's reference`, (row) => row.supplierReference)
   ]),
