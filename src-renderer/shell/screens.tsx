@@ -12,6 +12,7 @@ import { settingsRoutes } from '../screens/settings/routes.tsx'
 import { supplierRoutes } from '../screens/suppliers/routes.tsx'
 import { varianceRoutes } from '../screens/variances/routes.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
+import { Allowed } from '../ui/allowed.tsx'
 import { ErrorBoundary } from '../ui/error-boundary.tsx'
 import { hrefs } from '../ui/hrefs.ts'
 import { Page } from '../ui/page.tsx'
@@ -37,7 +38,9 @@ export const Screens = (): ReactNode => {
   return (
     <ErrorBoundary resetKey={location} onError={(faultId, error, stack) => console.error(`fault ${faultId}`, error, stack)} fallback={(faultId, retry) => <Broken faultId={faultId} retry={retry} />}>
       <Switch>
-        {routes.map(({ path, render }) => <Route key={path} path={path}>{(params) => render(params as Readonly<Record<string, string>>)}</Route>)}
+        {routes.map(({ path, needs, render }) => (
+          <Route key={path} path={path}>{(params) => (needs === undefined ? render(params as Readonly<Record<string, string>>) : <Allowed needs={needs}>{render(params as Readonly<Record<string, string>>)}</Allowed>)}</Route>
+        ))}
         <Route><Missing /></Route>
       </Switch>
     </ErrorBoundary>

@@ -4,6 +4,6 @@ import { ImportPage } from './import-page.tsx'
 
 /** The addresses of taking files in. */
 export const importRoutes: readonly ScreenRoute[] = [
-  { path: '/imports', render: () => <ImportList /> },
-  { path: '/imports/:id', render: ({ id }) => <ImportPage key={id} importId={id ?? ''} /> }
+  { path: '/imports', needs: 'imports.upload', render: () => <ImportList /> },
+  { path: '/imports/:id', needs: 'imports.upload', render: ({ id }) => <ImportPage key={id} importId={id ?? ''} /> }
 ]

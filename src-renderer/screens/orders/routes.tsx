@@ -7,7 +7,7 @@ import { OrderPage } from './order-page.tsx'
 /** The addresses of purchase orders. */
 export const orderRoutes: readonly ScreenRoute[] = [
   { path: '/orders', render: () => <OrderList /> },
-  { path: '/orders/new', render: () => <OrderForm orderId={null} /> },
-  { path: '/orders/:id/edit', render: ({ id }) => <OrderForm key={id} orderId={idOf(id)} /> },
+  { path: '/orders/new', needs: 'purchasing.saveDraft', render: () => <OrderForm orderId={null} /> },
+  { path: '/orders/:id/edit', needs: 'purchasing.saveDraft', render: ({ id }) => <OrderForm key={id} orderId={idOf(id)} /> },
   { path: '/orders/:id', render: ({ id }) => <OrderPage key={id} orderId={idOf(id)} /> }
 ]

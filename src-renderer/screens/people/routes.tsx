@@ -2,4 +2,4 @@ import type { ScreenRoute } from '../../ui/screen-route.ts'
 import { PeopleList } from './people-list.tsx'
 
 /** The address of the people. */
-export const peopleRoutes: readonly ScreenRoute[] = [{ path: '/people', render: () => <PeopleList /> }]
+export const peopleRoutes: readonly ScreenRoute[] = [{ path: '/people', needs: 'session.saveOperator', render: () => <PeopleList /> }]

@@ -9,5 +9,5 @@ export const receivingRoutes: readonly ScreenRoute[] = [
   { path: '/', render: () => <Board /> },
   { path: '/receiving', render: () => <Board /> },
   { path: '/receiving/:id', render: ({ id }) => <DeliveryPage key={id} deliveryId={idOf(id)} /> },
-  { path: '/receiving/:id/finish', render: ({ id }) => <FinishScreen key={id} deliveryId={idOf(id)} /> }
+  { path: '/receiving/:id/finish', needs: 'receiving.postDelivery', render: ({ id }) => <FinishScreen key={id} deliveryId={idOf(id)} /> }
 ]

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
+import { Allowed } from '../../ui/allowed.tsx'
 import { useMay } from '../../ui/use-session.ts'
 import { BackupsTab } from './backups-tab.tsx'
 import { CodesTab } from './codes-tab.tsx'
@@ -29,6 +30,6 @@ export const SettingsPage = ({ tab }: { readonly tab: string }) => {
   if (chosen === 'receiving') return <ReceivingTab parts={parts} />
   if (chosen === 'codes') return <CodesTab parts={parts} />
   if (chosen === 'scanner') return <ScannerTab parts={parts} />
-  if (chosen === 'backups') return <BackupsTab parts={parts} />
+  if (chosen === 'backups') return <Allowed needs="system.listBackups"><BackupsTab parts={parts} /></Allowed>
   return chosen === 'trail' ? <TrailTab parts={parts} /> : <CompanyTab parts={parts} />
 }

@@ -5,6 +5,7 @@ export const common = {
     more: 'More', new: 'New', open: 'Open', print: 'Print', remove: 'Remove', retry: 'Try again', save: 'Save', search: 'Search', select: 'Choose', show: 'Show', undo: 'Undo', keepWriting: 'Keep writing', showAll: 'Show all', clear: 'Clear'
   },
   answer: { yes: 'Yes', no: 'No', none: 'none' },
+  mayNot: { title: 'You may not do this', text: 'You are signed in as {{name}} ({{role}}). This page is for: {{roles, list(type: disjunction)}}. Ask one of them to do it, or to sign in here.', back: 'Go back' },
   state: { good: 'OK', attention: 'CHECK', stop: 'STOP' },
   orderState: { draft: 'Draft', sent: 'Sent', 'partly-received': 'Partly received', received: 'Received', 'on-hold': 'On hold', cancelled: 'Cancelled', 'closed-short': 'Closed short' },
   deliveryState: { announced: 'Announced', counting: 'Counting', parked: 'Parked', posted: 'Posted', reversed: 'Reversed', cancelled: 'Cancelled' },
