@@ -1,6 +1,7 @@
 import type { Output } from '#shared/api/index.ts'
 
 type Hit = Output<'system.find'>['hits'][number]
+type TrailRecord = NonNullable<Output<'system.trail'>['rows'][number]['record']>
 
 /** Addresses of records, by what they are. */
 export const hrefs = {
@@ -13,6 +14,9 @@ export const hrefs = {
   imports: '/imports', importRun: (id: string) => `/imports/${id}`,
   people: '/people', settings: '/settings', about: '/about'
 } as const
+
+/** Where what an entry of the trail is about is shown; undefined where no page shows it. */
+export const hrefOfRecord = ({ kind, id }: Pick<TrailRecord, 'kind' | 'id'>): string | undefined => (kind === null || id === null ? undefined : kind === 'import' ? hrefs.importRun(id) : hrefOfHit({ kind, id: Number(id) }))
 
 /** Where something that was found is shown. */
 export const hrefOfHit = ({ kind, id }: Pick<Hit, 'kind' | 'id'>): string => ({ product: hrefs.product, supplier: hrefs.supplier, order: hrefs.order, delivery: hrefs.delivery, receipt: hrefs.receipt, variance: hrefs.variance })[kind](id)

@@ -3,10 +3,12 @@ import { IconHistory } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/api/index.ts'
+import { Link } from 'wouter'
 import type { english } from '../words/en/index.ts'
 import { useQuery } from './data/use-query.ts'
 import { InstantText } from './date-text.tsx'
 import { Dialog } from './dialog.tsx'
+import { hrefOfRecord } from './hrefs.ts'
 import { useScreenKeys } from './keys.ts'
 import { changedFields } from './trail-changes.ts'
 import classes from './trail.module.css'
@@ -14,18 +16,25 @@ import { useTrailWords } from './use-trail-words.ts'
 
 type Entry = Output<'system.trail'>['rows'][number]
 
+/** What the record is called, leading to it where a page shows it. */
+const RecordName = ({ entry: { record } }: { readonly entry: Entry }) => {
+  if (record === null || record.label === '') return null
+  const href = hrefOfRecord(record)
+  return href === undefined ? <span className={classes.name} translate="no">{record.label}</span> : <Link href={href} className={classes.name} translate="no">{record.label}</Link>
+}
+
 /** One entry: what, who, where, when, and each field before and after. */
 export const TrailEntry = ({ entry, kind }: { readonly entry: Entry; /** What kind of record it is, where entries of several stand together. */ readonly kind?: keyof typeof english.settings.trail.entity | undefined }) => {
   const { t } = useTranslation(['common', 'settings'])
-  const words = useTrailWords()
-  const changes = changedFields(entry.before, entry.after)
+  const words = useTrailWords(entry)
+  const changes = changedFields(entry.before, entry.after, Object.keys(entry.names).map((key) => key.split(' ')[0] ?? ''))
   const isNew = entry.before === null
   return (
     <li className={classes.entry}>
-      <div className={classes.line}><strong>{words.action(entry.action)}</strong>{kind !== undefined && <span>{t(`settings:trail.entity.${kind}`)}</span>}<span>{t('trail.at', { who: entry.operatorName, station: entry.station })}</span><InstantText at={entry.at} /></div>
+      <div className={classes.line}><strong>{words.action(entry.action)}</strong>{kind !== undefined && <span>{t(`settings:trail.record.${kind}`)}</span>}{kind !== undefined && <RecordName entry={entry} />}<span>{t('trail.at', { who: entry.operatorName, station: entry.station })}</span><InstantText at={entry.at} /></div>
       {changes.length > 0 && (
         <dl className={classes.changes}>
-          {changes.map(({ field, before, after }) => <div key={field}><dt translate="no">{words.field(field)}</dt><dd translate="no">{!isNew && <><del>{words.value(field, before)}</del> → </>}<ins>{words.value(field, after)}</ins></dd></div>)}
+          {changes.map(({ field, before, after }) => <div key={field}><dt translate="no">{words.field(field)}</dt><dd translate="no">{!isNew && before !== undefined && before !== '' && <><del>{words.value(field, before)}</del> → </>}<ins>{words.value(field, after)}</ins></dd></div>)}
         </dl>
       )}
     </li>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, query } from './procedure.ts'
-import { currencySchema, dataContentsSchema, fileSchema, instantSchema, rights } from './schemas.ts'
+import { baseUnitSchema, currencySchema, dataContentsSchema, fileSchema, instantSchema, rights } from './schemas.ts'
 
 /** What the finder can lead to. */
 const findKinds = ['product', 'supplier', 'order', 'delivery', 'receipt', 'variance'] as const
@@ -35,6 +35,14 @@ const settingsFields = {
   inHousePrefixes: z.array(z.string().trim().min(1).max(20)).max(20)
 }
 
+/** What an entry of the trail is about: the page that shows it (null: none does) with its id there, what it is called, the unit of its quantities and the currency of its amounts. */
+const trailRecordSchema = z.object({ kind: z.enum(['product', 'supplier', 'order', 'delivery', 'receipt', 'variance', 'import']).nullable(), id: z.string().nullable(), label: z.string(), baseUnit: baseUnitSchema.nullable(), currency: currencySchema.nullable() })
+/** One entry of the trail. `names`: what ids in the recorded fields are called, by field and id ("productId 5"); `units`: what products are counted in, by their codes. */
+const trailEntrySchema = z.object({
+  id: z.int(), at: instantSchema, operatorName: z.string(), station: z.string(), action: z.string(), entity: z.string(), entityId: z.int().nullable(), before: z.string().nullable(), after: z.string().nullable(),
+  record: trailRecordSchema.nullable(), names: z.record(z.string(), z.string()), units: z.record(z.string(), baseUnitSchema)
+})
+
 /** The station itself: finding anything, exports, settings, the trail, backups, health. */
 export const systemApi = {
   /** Finds by any code or words: order, delivery and receipt numbers, SSCCs, barcodes (raw scans too), product codes and names, suppliers. Exact codes first. `reading` is what a scan was read as, null for words. */
@@ -55,7 +63,7 @@ export const systemApi = {
     roles: rights.administer
   }),
   /** Who changed what, newest first: any record's trail. `before` and `after` are JSON. The next page begins before the last row's id. */
-  trail: query({ input: { entity: z.string().max(40).optional(), entityId: z.int().optional(), beforeId: z.int().optional(), limit: z.int().min(1).max(200).default(50) }, output: z.object({ rows: z.array(z.object({ id: z.int(), at: instantSchema, operatorName: z.string(), station: z.string(), action: z.string(), entity: z.string(), entityId: z.int().nullable(), before: z.string().nullable(), after: z.string().nullable() })) }), roles: rights.read }),
+  trail: query({ input: { entity: z.string().max(40).optional(), entityId: z.int().optional(), beforeId: z.int().optional(), limit: z.int().min(1).max(200).default(50) }, output: z.object({ rows: z.array(trailEntrySchema) }), roles: rights.read }),
   /** Backups, newest first; `good` says whether every page of the file fits today, not only when it was made; `contents` what it holds, null where it cannot be read. */
   listBackups: query({ input: {}, output: z.object({ rows: z.array(z.object({ name: z.string(), at: instantSchema, bytes: z.int(), reason: z.string(), good: z.boolean(), contents: dataContentsSchema.nullable() })) }), roles: rights.administer }),
   backupNow: command({ input: {}, output: z.object({ name: z.string(), bytes: z.int() }), failures: { 'backup-failed': z.object({ detail: z.string() }) }, roles: rights.administer }),

@@ -65,5 +65,7 @@ test('the quantity pad takes digits, one decimal sign and three decimals, and no
 test('the trail shows what changed and hides counters and row ids', () => {
   expect(changedFields('{"name":"a","version":1,"supplierId":3}', '{"name":"b","version":2,"supplierId":4}')).toEqual([{ field: 'name', before: 'a', after: 'b' }])
   expect(changedFields(null, '{"name":"b","note":"","email":null}')).toEqual([{ field: 'name', before: undefined, after: 'b' }])
+  expect(changedFields('{"lines":[{"n":1},{"n":2}]}', '{"lines":[{"n":1},{"n":3}]}')).toEqual([{ field: 'lines', before: [{ n: 2 }], after: [{ n: 3 }] }])
+  expect(changedFields(null, '{"productId":4,"supplierId":5}', ['productId'])).toEqual([{ field: 'productId', before: undefined, after: 4 }])
   expect(changedFields('not json', null)).toEqual([{ field: 'value', before: 'not json', after: undefined }])
 })

@@ -85,4 +85,21 @@ describe('the trail', () => {
     expect((await test.must('system.trail', { entity: 'operator', entityId: id })).rows).toHaveLength(1)
     expect((await test.must('system.trail', { entity: 'operator', entityId: id + 1 })).rows).toEqual([])
   })
+
+  it('names what it is about, the unit and currency of it, and what its ids stand for', async () => {
+    const dock = await openDock(test)
+    await test.must('catalog.saveSupplierItem', { supplierId: dock.supplierId, productId: dock.bolt.id, unitCostScaled: 5_000_000 })
+    const newest = async (entity: string) => (await test.must('system.trail', { entity, limit: 1 })).rows[0]
+    const [order] = (await test.must('purchasing.listOrders', {})).rows
+    expect(await newest('supplier-item')).toMatchObject({ record: { kind: 'product', id: String(dock.bolt.id), baseUnit: 'each', currency: 'EUR' } })
+    expect(Object.keys((await newest('supplier-item'))?.names ?? {})).toEqual([`supplierId ${dock.supplierId}`, `productId ${dock.bolt.id}`])
+    await test.must('purchasing.closeShort', { orderId: order?.id ?? 0, reason: 'late' })
+    const closed = await newest('purchase-order')
+    expect(closed?.record).toEqual({ kind: 'order', id: String(order?.id), label: order?.number, baseUnit: null, currency: 'EUR' })
+    expect(new Set(Object.values(closed?.units ?? {}))).toEqual(new Set(['each']))
+    await test.must('session.saveOperator', { name: 'Bea', role: 'clerk' })
+    expect((await newest('operator'))?.record).toMatchObject({ kind: null, label: 'Bea' })
+    await test.must('system.saveSettings', { claimDays: 3 })
+    expect((await newest('settings'))?.record).toBeNull()
+  })
 })
