@@ -1,6 +1,5 @@
 import { Button, Select } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearchParams } from 'wouter'
 import type { Input, Output } from '#shared/api/index.ts'
@@ -11,9 +10,9 @@ import { DateText } from '../../ui/date-text.tsx'
 import { DueDate } from '../../ui/due-date.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { hrefs } from '../../ui/hrefs.ts'
-import type { Column, Sorting } from '../../ui/list/column.ts'
+import type { Column } from '../../ui/list/column.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
-import { useListMemory } from '../../ui/list/use-list-memory.ts'
+import { useListAddress } from '../../ui/list/use-list-address.ts'
 import { Money } from '../../ui/money.tsx'
 import { OrderStateBadge } from '../../ui/order-state.tsx'
 import type { MainAct } from '../../ui/page.tsx'
@@ -26,6 +25,7 @@ import { OrderGlance } from './order-glance.tsx'
 type Row = Output<'purchasing.listOrders'>['rows'][number]
 type SortKey = NonNullable<Input<'purchasing.listOrders'>['sort']>
 type StateFilter = NonNullable<Input<'purchasing.listOrders'>['state']>
+const choices = { state: ['open', 'all', ...orderStates] } as const
 
 /** Whether something is still to come on an order of this state. */
 export const isOpenOrder = (state: Row['state']): boolean => (openOrderStates as readonly string[]).includes(state)
@@ -44,11 +44,11 @@ const useColumns = (): readonly Column<Row, SortKey>[] => {
 }
 
 /** The supplier of the address, when the list is asked for one only. */
-const useSupplierFilter = (): { readonly supplierId: number | null; readonly name: string; readonly clear: () => void } => {
-  const [parameters, setParameters] = useSearchParams()
+const useSupplierFilter = (): { readonly supplierId: number | null; readonly name: string } => {
+  const [parameters] = useSearchParams()
   const id = idOf(parameters.get('supplier') ?? undefined)
   const { value } = useQuery('catalog.viewSupplier', id === 0 ? null : { supplierId: id })
-  return { supplierId: id === 0 ? null : id, name: value?.supplier.name ?? '', clear: () => setParameters(new URLSearchParams()) }
+  return { supplierId: id === 0 ? null : id, name: value?.supplier.name ?? '' }
 }
 
 /** All purchase orders: what is open first, with what has come of each. */
@@ -56,9 +56,7 @@ export const OrderList = () => {
   const { t } = useTranslation(['orders', 'common'])
   const [, navigate] = useLocation()
   const may = useMay()
-  const { search, setSearch, settledSearch } = useListMemory('orders')
-  const [sorting, setSorting] = useState<Sorting<SortKey>>({ key: 'number', direction: 'descending' })
-  const [state, setState] = useState<StateFilter>('open')
+  const { search, setSearch, settledSearch, sorting, setSorting, filters: { state }, setFilters, drop } = useListAddress<SortKey, typeof choices>({ sorting: { key: 'number', direction: 'descending' }, sorts: ['number', 'expected', 'supplier', 'order-date'], filters: choices })
   const supplier = useSupplierFilter()
   const data = usePagedList('purchasing.listOrders', { search: settledSearch, sort: sorting.key, direction: sorting.direction, state, supplierId: supplier.supplierId })
   const main: MainAct | undefined = may('purchase') ? { label: t('list.new'), icon: <IconPlus size={16} />, run: () => navigate(hrefs.newOrder) } : undefined
@@ -68,9 +66,9 @@ export const OrderList = () => {
     <Page title={t('list.title')} kind="list" main={main}>
       <DataList name={t('list.title')} data={data} columns={useColumns()} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.order(id)} search={{ value: search, settled: settledSearch, onChange: setSearch, placeholder: t('list.find') }} sorting={sorting} onSort={setSorting}
         preview={(row) => <OrderGlance orderId={row.id} />}
-        filters={<><Select aria-label={t('list.stateFilter')} data={states} value={state} onChange={(value) => setState((value ?? 'all') as StateFilter)} w={152} />{supplier.supplierId !== null && <Button variant="light" rightSection={<IconX size={14} aria-label={t('list.allSuppliers')} />} onClick={supplier.clear}>{t('list.supplierOnly', { supplier: supplier.name })}</Button>}</>}
+        filters={<><Select aria-label={t('list.stateFilter')} data={states} value={state} onChange={(value) => setFilters({ state: (value ?? 'all') as StateFilter })} w={152} />{supplier.supplierId !== null && <Button variant="light" rightSection={<IconX size={14} aria-label={t('list.allSuppliers')} />} onClick={() => drop('supplier')}>{t('list.supplierOnly', { supplier: supplier.name })}</Button>}</>}
         actions={<><ExportButton list="orders" filter={{ search: settledSearch, state, supplierId: supplier.supplierId }} />{main !== undefined && <MainButton main={main} />}</>}
-        empty={isFiltered ? { title: t('list.emptyFilter'), text: t('list.emptyText'), action: <Button variant="default" onClick={() => { setState('all'); supplier.clear() }}>{t('common:action.showAll')}</Button> } : { title: t('list.empty'), text: t('list.emptyText'), ...(may('importFiles') ? { action: <Button variant="default" onClick={() => navigate(hrefs.imports)}>{t('list.import')}</Button> } : {}) }} />
+        empty={isFiltered ? { title: t('list.emptyFilter'), text: t('list.emptyText'), action: <Button variant="default" onClick={() => { setFilters({ state: 'all' }); drop('supplier') }}>{t('common:action.showAll')}</Button> } : { title: t('list.empty'), text: t('list.emptyText'), ...(may('importFiles') ? { action: <Button variant="default" onClick={() => navigate(hrefs.imports)}>{t('list.import')}</Button> } : {}) }} />
     </Page>
   )
 }

@@ -5,6 +5,7 @@ import type { Output } from '#shared/api/index.ts'
 import { useQuery } from '../../ui/data/use-query.ts'
 import type { Column } from '../../ui/list/column.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
+import { useListAddress } from '../../ui/list/use-list-address.ts'
 import type { MainAct } from '../../ui/page.tsx'
 import { MainButton, Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -18,7 +19,7 @@ export const PeopleList = () => {
   const { t } = useTranslation(['people', 'common'])
   const describe = useDescribeFailure()
   const { value, failure, isLoading, refetch } = useQuery('session.listOperators', {})
-  const [search, setSearch] = useState('')
+  const { search, setSearch } = useListAddress({ sorting: { key: 'name', direction: 'ascending' }, sorts: ['name'] })
   const [edited, setEdited] = useState<Person | 'new' | null>(null)
   const main: MainAct = { label: t('list.new'), icon: <IconPlus size={16} />, run: () => setEdited('new') }
   const rows = useMemo(() => {

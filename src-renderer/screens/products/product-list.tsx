@@ -1,15 +1,14 @@
 import { Button, Switch } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
 import { usePagedList } from '../../ui/data/use-paged-list.ts'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { hrefs } from '../../ui/hrefs.ts'
-import type { Column, Sorting } from '../../ui/list/column.ts'
+import type { Column } from '../../ui/list/column.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
-import { useListMemory } from '../../ui/list/use-list-memory.ts'
+import { useListAddress } from '../../ui/list/use-list-address.ts'
 import { MainButton, Page } from '../../ui/page.tsx'
 import type { MainAct } from '../../ui/page.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
@@ -19,6 +18,7 @@ import { ProductGlance } from './product-glance.tsx'
 
 type Row = Output<'catalog.listProducts'>['rows'][number]
 type SortKey = 'code' | 'name'
+const choices = { inactive: ['hidden', 'shown'] } as const
 
 const useColumns = (): readonly Column<Row, SortKey>[] => {
   const { t } = useTranslation('products')
@@ -36,16 +36,15 @@ export const ProductList = () => {
   const { t } = useTranslation('products')
   const [, navigate] = useLocation()
   const may = useMay()
-  const { search, setSearch, settledSearch } = useListMemory('products')
-  const [sorting, setSorting] = useState<Sorting<SortKey>>({ key: 'code', direction: 'ascending' })
-  const [includeInactive, setIncludeInactive] = useState(false)
+  const { search, setSearch, settledSearch, sorting, setSorting, filters, setFilters } = useListAddress<SortKey, typeof choices>({ sorting: { key: 'code', direction: 'ascending' }, sorts: ['code', 'name'], filters: choices })
+  const includeInactive = filters.inactive === 'shown'
   const data = usePagedList('catalog.listProducts', { search: settledSearch, sort: sorting.key, direction: sorting.direction, includeInactive })
   const main: MainAct | undefined = may('keepCatalog') ? { label: t('list.new'), icon: <IconPlus size={16} />, run: () => navigate(hrefs.newProduct) } : undefined
   return (
     <Page title={t('list.title')} kind="list" main={main}>
       <DataList name={t('list.title')} data={data} columns={useColumns()} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.product(id)} search={{ value: search, settled: settledSearch, onChange: setSearch, placeholder: t('list.find') }}
         {...(settledSearch === '' ? { sorting } : {})} onSort={setSorting} preview={(row) => <ProductGlance productId={row.id} />}
-        filters={<Switch label={t('list.showInactive')} checked={includeInactive} onChange={(event) => setIncludeInactive(event.currentTarget.checked)} />}
+        filters={<Switch label={t('list.showInactive')} checked={includeInactive} onChange={(event) => setFilters({ inactive: event.currentTarget.checked ? 'shown' : 'hidden' })} />}
         actions={<><ExportButton list="products" filter={{ search: settledSearch, includeInactive }} />{main !== undefined && <MainButton main={main} />}</>}
         empty={{ title: t('list.empty'), text: t('list.emptyText'), ...(may('importFiles') ? { action: <Button variant="default" onClick={() => navigate(hrefs.imports)}>{t('list.import')}</Button> } : {}) }} />
     </Page>

@@ -1,13 +1,12 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePagedList } from '../../ui/data/use-paged-list.ts'
 import { useQuery } from '../../ui/data/use-query.ts'
 import { InstantText } from '../../ui/date-text.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { hrefs } from '../../ui/hrefs.ts'
-import type { Column, Sorting } from '../../ui/list/column.ts'
+import type { Column } from '../../ui/list/column.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
-import { useListMemory } from '../../ui/list/use-list-memory.ts'
+import { useListAddress } from '../../ui/list/use-list-address.ts'
 import { Page } from '../../ui/page.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import type { Movement } from './product-sections.tsx'
@@ -17,8 +16,7 @@ import { MovementDocument, movementReasonOf } from './product-sections.tsx'
 export const ProductMovements = ({ productId }: { readonly productId: number }) => {
   const { t } = useTranslation('products')
   const { value } = useQuery('catalog.viewProduct', { productId })
-  const { search, setSearch, settledSearch } = useListMemory(`movements-${productId}`)
-  const [sorting, setSorting] = useState<Sorting<'at'>>({ key: 'at', direction: 'descending' })
+  const { search, setSearch, settledSearch, sorting, setSorting } = useListAddress<'at'>({ sorting: { key: 'at', direction: 'descending' }, sorts: ['at'] })
   const data = usePagedList('catalog.listMovements', { productId, search: settledSearch, sort: 'at', direction: sorting.direction })
   const columns: readonly Column<Movement, 'at'>[] = [
     { key: 'at', title: t('page.when'), sort: 'at', width: '160px', phone: 'title', cell: ({ at }) => <InstantText at={at} /> },

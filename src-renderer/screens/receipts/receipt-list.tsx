@@ -1,13 +1,12 @@
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input, Output } from '#shared/api/index.ts'
 import { usePagedList } from '../../ui/data/use-paged-list.ts'
 import { InstantText } from '../../ui/date-text.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { hrefs } from '../../ui/hrefs.ts'
-import type { Column, Sorting } from '../../ui/list/column.ts'
+import type { Column } from '../../ui/list/column.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
-import { useListMemory } from '../../ui/list/use-list-memory.ts'
+import { useListAddress } from '../../ui/list/use-list-address.ts'
 import { Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
 import { useFormat } from '../../ui/use-format.ts'
@@ -28,8 +27,7 @@ export const ReceiptStateBadge = ({ receipt: { reversedBy, reverses, differenceC
 export const ReceiptList = () => {
   const { t } = useTranslation('receipts')
   const format = useFormat()
-  const { search, setSearch, settledSearch } = useListMemory('receipts')
-  const [sorting, setSorting] = useState<Sorting<SortKey>>({ key: 'posted', direction: 'descending' })
+  const { search, setSearch, settledSearch, sorting, setSorting } = useListAddress<SortKey>({ sorting: { key: 'posted', direction: 'descending' }, sorts: ['posted', 'number', 'supplier'] })
   const data = usePagedList('receiving.listReceipts', { search: settledSearch, sort: sorting.key, direction: sorting.direction })
   const columns: readonly Column<Row, SortKey>[] = [
     { key: 'number', title: t('list.number'), sort: 'number', width: '136px', phone: 'title', cell: ({ number }) => <span translate="no">{number}</span> },

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/api/index.ts'
 import { useClient } from '../../api/hooks.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { useListAddress } from '../../ui/list/use-list-address.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { TrailEntry } from '../../ui/trail.tsx'
 import { english } from '../../words/en/index.ts'
@@ -14,13 +15,14 @@ type Entry = Output<'system.trail'>['rows'][number]
 type Entity = keyof typeof english.settings.trail.entity
 
 const entities = Object.keys(english.settings.trail.entity) as readonly Entity[]
+const choices = { records: ['all', ...entities] } as const
 const pageSize = 50
 
 /** Who changed what, newest first; of all records or of one kind. */
 export const TrailTab = ({ parts }: { readonly parts: ReactNode }) => {
   const { t } = useTranslation('settings')
   const client = useClient()
-  const [entity, setEntity] = useState<Entity | 'all'>('all')
+  const { filters: { records: entity }, setFilters } = useListAddress({ sorting: { key: 'at', direction: 'descending' }, sorts: ['at'], filters: choices })
   const [rows, setRows] = useState<readonly Entry[] | null>(null)
   const [hasMore, setHasMore] = useState(false)
   const load = async (chosen: Entity | 'all', before: readonly Entry[]): Promise<void> => {
@@ -41,7 +43,7 @@ export const TrailTab = ({ parts }: { readonly parts: ReactNode }) => {
   }, [client, entity])
   return (
     <Page title={t('title')} headline={parts}>
-      <Section title={t('trail.title')} flush actions={<Select aria-label={t('trail.filter')} w={176} value={entity} data={[{ value: 'all', label: t('trail.all') }, ...entities.map((one) => ({ value: one, label: t(`trail.entity.${one}`) }))]} onChange={(value) => setEntity(entities.find((one) => one === value) ?? 'all')} />}>
+      <Section title={t('trail.title')} flush actions={<Select aria-label={t('trail.filter')} w={176} value={entity} data={[{ value: 'all', label: t('trail.all') }, ...entities.map((one) => ({ value: one, label: t(`trail.entity.${one}`) }))]} onChange={(value) => setFilters({ records: entities.find((one) => one === value) ?? 'all' })} />}>
         {rows?.length === 0 && <EmptyState title={t('trail.empty')} text={t('trail.emptyText')} />}
         <ol className={classes.list2}>{rows?.map((entry) => <TrailEntry key={entry.id} entry={entry} kind={entities.find((one) => one === entry.entity)} />)}</ol>
         {hasMore && <Button m="md" variant="default" onClick={() => void load(entity, rows ?? [])}>{t('trail.more')}</Button>}

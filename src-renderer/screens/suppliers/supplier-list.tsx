@@ -1,15 +1,14 @@
 import { Button, Switch } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
 import { usePagedList } from '../../ui/data/use-paged-list.ts'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { hrefs } from '../../ui/hrefs.ts'
-import type { Column, Sorting } from '../../ui/list/column.ts'
+import type { Column } from '../../ui/list/column.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
-import { useListMemory } from '../../ui/list/use-list-memory.ts'
+import { useListAddress } from '../../ui/list/use-list-address.ts'
 import type { MainAct } from '../../ui/page.tsx'
 import { MainButton, Page } from '../../ui/page.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -19,6 +18,7 @@ import { SupplierGlance } from './supplier-glance.tsx'
 
 type Row = Output<'catalog.listSuppliers'>['rows'][number]
 type SortKey = 'code' | 'name'
+const choices = { inactive: ['hidden', 'shown'] } as const
 
 /** All suppliers, with how many of their orders are open. */
 export const SupplierList = () => {
@@ -26,9 +26,8 @@ export const SupplierList = () => {
   const format = useFormat()
   const [, navigate] = useLocation()
   const may = useMay()
-  const { search, setSearch, settledSearch } = useListMemory('suppliers')
-  const [sorting, setSorting] = useState<Sorting<SortKey>>({ key: 'code', direction: 'ascending' })
-  const [includeInactive, setIncludeInactive] = useState(false)
+  const { search, setSearch, settledSearch, sorting, setSorting, filters, setFilters } = useListAddress<SortKey, typeof choices>({ sorting: { key: 'code', direction: 'ascending' }, sorts: ['code', 'name'], filters: choices })
+  const includeInactive = filters.inactive === 'shown'
   const data = usePagedList('catalog.listSuppliers', { search: settledSearch, sort: sorting.key, direction: sorting.direction, includeInactive })
   const main: MainAct | undefined = may('purchase') ? { label: t('list.new'), icon: <IconPlus size={16} />, run: () => navigate(hrefs.newSupplier) } : undefined
   const columns: readonly Column<Row, SortKey>[] = [
@@ -40,7 +39,7 @@ export const SupplierList = () => {
   return (
     <Page title={t('list.title')} kind="list" main={main}>
       <DataList name={t('list.title')} data={data} columns={columns} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.supplier(id)} search={{ value: search, settled: settledSearch, onChange: setSearch, placeholder: t('list.find') }} sorting={sorting} onSort={setSorting}
-        preview={(row) => <SupplierGlance supplierId={row.id} />} filters={<Switch label={t('list.showInactive')} checked={includeInactive} onChange={(event) => setIncludeInactive(event.currentTarget.checked)} />}
+        preview={(row) => <SupplierGlance supplierId={row.id} />} filters={<Switch label={t('list.showInactive')} checked={includeInactive} onChange={(event) => setFilters({ inactive: event.currentTarget.checked ? 'shown' : 'hidden' })} />}
         actions={<><ExportButton list="suppliers" filter={{ search: settledSearch, includeInactive }} />{main !== undefined && <MainButton main={main} />}</>}
         empty={{ title: t('list.empty'), text: t('list.emptyText'), ...(may('importFiles') ? { action: <Button variant="default" onClick={() => navigate(hrefs.imports)}>{t('list.import')}</Button> } : {}) }} />
     </Page>

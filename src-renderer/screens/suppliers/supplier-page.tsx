@@ -47,7 +47,7 @@ export const SupplierPage = ({ supplierId }: { readonly supplierId: number }) =>
     <Page title={supplier.name} parent={parent} main={mayBuy ? { label: t('page.newOrder'), icon: <IconPlus size={16} />, run: () => navigate(`${hrefs.newOrder}?supplier=${supplier.id}`) } : undefined}
       headline={<><Figures figures={[{ label: t('page.openOrders'), value: <span translate="no">{format.integer(openOrders.length)}</span> }, { label: t('page.figuresItems'), value: <span translate="no">{format.integer(itemCount)}</span> }]} />{!supplier.active && <StateBadge tone="idle">{t('list.inactive')}</StateBadge>}{supplier.preferred && <StateBadge tone="good">{t('list.preferred')}</StateBadge>}</>}
       actions={<><TrailButton entity="supplier" entityId={supplier.id} />{mayBuy && <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => navigate(hrefs.editSupplier(supplier.id))}>{t('page.edit')}</Button>}</>}>
-      <Section title={t('page.openOrders')} flush actions={<Button component={Link} href={`${hrefs.orders}?supplier=${supplier.id}`} variant="default">{t('page.allOrders')}</Button>}><OpenOrders view={value} /></Section>
+      <Section title={t('page.openOrders')} flush actions={<Button component={Link} href={`${hrefs.orders}?state=all&supplier=${supplier.id}`} variant="default">{t('page.allOrders')}</Button>}><OpenOrders view={value} /></Section>
       <Section title={t('page.details')}><SupplierDetails view={value} /></Section>
       <Section title={t('page.items')} flush actions={mayBuy && <Button variant="default" onClick={() => setAsksProduct(true)}>{t('page.addItem')}</Button>}>
         <SupplierItems view={value} onEdit={mayBuy ? (item) => setChosen({ productId: item.productId, item }) : null} />

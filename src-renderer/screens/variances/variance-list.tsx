@@ -1,5 +1,4 @@
 import { Button, Select, Text } from '@mantine/core'
-import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input, Output } from '#shared/api/index.ts'
 import { varianceKinds } from '#shared/domain/receiving/conditions.ts'
@@ -7,9 +6,9 @@ import { usePagedList } from '../../ui/data/use-paged-list.ts'
 import { DueDate } from '../../ui/due-date.tsx'
 import { ExportButton } from '../../ui/export-button.tsx'
 import { hrefs } from '../../ui/hrefs.ts'
-import type { Column, Sorting } from '../../ui/list/column.ts'
+import type { Column } from '../../ui/list/column.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
-import { useListMemory } from '../../ui/list/use-list-memory.ts'
+import { useListAddress } from '../../ui/list/use-list-address.ts'
 import { Money } from '../../ui/money.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
@@ -22,6 +21,7 @@ type Row = Output<'variances.list'>['rows'][number]
 type SortKey = NonNullable<Input<'variances.list'>['sort']>
 type StateFilter = NonNullable<Input<'variances.list'>['state']>
 type KindFilter = NonNullable<Input<'variances.list'>['kind']>
+const choices = { state: ['open', 'resolved', 'all'], kind: ['all', ...varianceKinds] } as const
 
 const useColumns = (): readonly Column<Row, SortKey>[] => {
   const { t } = useTranslation(['variances', 'common'])
@@ -42,10 +42,7 @@ const useColumns = (): readonly Column<Row, SortKey>[] => {
 export const VarianceList = () => {
   const { t } = useTranslation(['variances', 'common'])
   const format = useFormat()
-  const { search, setSearch, settledSearch } = useListMemory('variances')
-  const [sorting, setSorting] = useState<Sorting<SortKey>>({ key: 'age', direction: 'descending' })
-  const [state, setState] = useState<StateFilter>('open')
-  const [kind, setKind] = useState<KindFilter>('all')
+  const { search, setSearch, settledSearch, sorting, setSorting, filters: { state, kind }, setFilters } = useListAddress<SortKey, typeof choices>({ sorting: { key: 'age', direction: 'descending' }, sorts: ['age', 'value', 'supplier', 'kind'], filters: choices })
   const filter = { search: settledSearch, state, kind }
   // The register sorts by the day a difference was found: the oldest day is the greatest age.
   const direction = sorting.key !== 'age' ? sorting.direction : sorting.direction === 'ascending' ? 'descending' : 'ascending'
@@ -57,12 +54,12 @@ export const VarianceList = () => {
         preview={(row) => <VarianceGlance key={row.id} varianceId={row.id} />}
         filters={(
           <>
-            <Select aria-label={t('list.stateFilter')} w={112} value={state} data={[{ value: 'open', label: t('list.open') }, { value: 'resolved', label: t('list.resolved') }, { value: 'all', label: t('list.all') }]} onChange={(value) => setState((value ?? 'open') as StateFilter)} />
-            <Select aria-label={t('list.kindFilter')} w={160} value={kind} data={[{ value: 'all', label: t('list.allKinds') }, ...varianceKinds.map((one) => ({ value: one, label: t(`common:varianceKind.${one}`) }))]} onChange={(value) => setKind((value ?? 'all') as KindFilter)} />
+            <Select aria-label={t('list.stateFilter')} w={112} value={state} data={[{ value: 'open', label: t('list.open') }, { value: 'resolved', label: t('list.resolved') }, { value: 'all', label: t('list.all') }]} onChange={(value) => setFilters({ state: (value ?? 'open') as StateFilter })} />
+            <Select aria-label={t('list.kindFilter')} w={160} value={kind} data={[{ value: 'all', label: t('list.allKinds') }, ...varianceKinds.map((one) => ({ value: one, label: t(`common:varianceKind.${one}`) }))]} onChange={(value) => setFilters({ kind: (value ?? 'all') as KindFilter })} />
           </>
         )}
         summary={data.first === null ? undefined : <Text span fw={600}>{t('list.summary', { count: data.first.openCount, value: format.money(data.first.openValueMinor, data.first.currency) })}</Text>} actions={<ExportButton list="variances" filter={filter} />}
-        empty={{ title: t('list.empty'), text: t('list.emptyText'), ...(isFiltered ? { action: <Button variant="default" onClick={() => { setState('all'); setKind('all') }}>{t('common:action.showAll')}</Button> } : {}) }} />
+        empty={{ title: t('list.empty'), text: t('list.emptyText'), ...(isFiltered ? { action: <Button variant="default" onClick={() => setFilters({ state: 'all', kind: 'all' })}>{t('common:action.showAll')}</Button> } : {}) }} />
     </Page>
   )
 }
