@@ -11,14 +11,21 @@ export const connectWedge = (
   hub: ScanHub,
   plainKeys: PlainKeys,
   onWarning: (warning: WedgeWarning) => void
-): (() => void) =>
-  attachWedge(document, settings, {
-    onScan: ({ raw, aim, endedMs, incomplete, truncated }) => {
+): (() => void) => {
+  let pressedMs = -1
+  return attachWedge(document, settings, {
+    onScan: ({ raw, aim, startedMs, endedMs, incomplete, truncated }) => {
+      // The keys of this code came so late that its first one was taken for a shortcut.
+      if (startedMs <= pressedMs) plainKeys.takeBack()
       void hub.deliver({
         raw, source: 'wedge', timeMs: endedMs,
         ...(aim === undefined ? {} : { aim }), ...(incomplete === undefined ? {} : { incomplete }), ...(truncated === undefined ? {} : { truncated })
       })
     },
-    onPlainKey: (key) => void plainKeys.press(key),
+    onPlainKey: (key, event) => {
+      pressedMs = event.timeStamp
+      plainKeys.press(key)
+    },
     onWarning
   })
+}

@@ -1,13 +1,14 @@
 import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
 import type { ScanLevel } from '../scanner/scan-stack.ts'
 import { createScanStack } from '../scanner/scan-stack.ts'
+import type { PlainAct } from '../scanner/plain-keys.ts'
 import { usePlainKey } from '../scanner/use-scanner.ts'
 
 /**
  * One key of a screen: what F1 says about it and, with `run`, what it does. A combination is written as `Ctrl+Enter`, `F9`, `Escape`, `ArrowDown`, `/` or a single letter;
- * single characters act only alone and outside fields. `hint` shows it in the line at the foot of the window too.
+ * single characters act only alone and outside fields, and may give what takes them back. `hint` shows it in the line at the foot of the window too.
  */
-export type ScreenKey = { readonly combination: string; readonly label: string; readonly run?: (() => void) | undefined; readonly hint?: boolean; readonly disabled?: boolean }
+export type ScreenKey = { readonly combination: string; readonly label: string; readonly run?: PlainAct | undefined; readonly hint?: boolean; readonly disabled?: boolean }
 
 type Layer = { keys: readonly ScreenKey[]; shown: string; readonly level: ScanLevel }
 

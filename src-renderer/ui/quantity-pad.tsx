@@ -10,6 +10,7 @@ type QuantityPadProps = {
   readonly onChange: (text: string) => void
   readonly onEnter: () => void
   readonly enterLabel: string
+  readonly onCancel: () => void
   /** false for things that are counted in whole pieces. */
   readonly fractions?: boolean
 }
@@ -25,7 +26,7 @@ export const afterPadKey = (text: string, key: string): string => {
 }
 
 /** A pad of large keys for gloves and thumbs; the keyboard's own digits work as well where the screen binds them. */
-export const QuantityPad = ({ text, onChange, onEnter, enterLabel, fractions = false }: QuantityPadProps) => {
+export const QuantityPad = ({ text, onChange, onEnter, enterLabel, onCancel, fractions = false }: QuantityPadProps) => {
   const { t } = useTranslation()
   const format = useFormat()
   const press = (key: string) => () => onChange(afterPadKey(text, key))
@@ -38,7 +39,10 @@ export const QuantityPad = ({ text, onChange, onEnter, enterLabel, fractions = f
         <button type="button" className={classes.key} onClick={press('0')} translate="no">0</button>
         <button type="button" className={classes.key} onClick={press('Backspace')} aria-label={t('pad.backspace')}><IconBackspace size={26} /></button>
       </div>
-      <button type="button" className={classes.enter} onClick={onEnter}>{enterLabel}</button>
+      <div className={classes.ends}>
+        <button type="button" className={classes.cancel} onClick={onCancel}>{t('action.cancel')}</button>
+        <button type="button" className={classes.enter} onClick={onEnter}>{enterLabel}</button>
+      </div>
     </div>
   )
 }

@@ -13,7 +13,7 @@ const choiceSchema = z.enum(differenceChoices)
 /** One open order or delivery on the board. `expectedIso` is the oldest promise of its open lines. */
 const boardEntrySchema = z.object({
   kind: z.enum(['order', 'delivery']), id: idSchema, number: z.string(), supplierId: idSchema.nullable(), supplierName: z.string(), expectedIso: dateSchema.nullable(),
-  lineCount: z.int(), completionPermille: z.int(), reference: z.string(), state: z.string(), stations: z.array(z.string()), updatedAt: instantSchema.nullable()
+  lineCount: z.int(), completionPermille: z.int(), reference: z.string(), state: z.string(), stations: z.array(z.string()), orderNumbers: z.array(z.string()), updatedAt: instantSchema.nullable()
 })
 
 /** A group of the board: its first 200 rows, and how many there are. */

@@ -12,9 +12,9 @@ type Entry = Output<'receiving.board'>['overdue']['rows'][number]
 const shown = 200
 
 const asEntry = (kind: Entry['kind'], row: BoardRow): Entry => {
-  const { id, number, supplierId, supplierName, expectedIso, lineCount, expectedMilli, doneMilli, reference, state, stations, updatedAt } = row
+  const { id, number, supplierId, supplierName, expectedIso, lineCount, expectedMilli, doneMilli, reference, state, stations, orderNumbers, updatedAt } = row
   const entry = { id, number, supplierId, supplierName, expectedIso, lineCount, reference, state, updatedAt }
-  return { ...entry, kind, completionPermille: expectedMilli === 0 ? 0 : Math.floor((doneMilli * 1000) / expectedMilli), stations: stations === '' ? [] : stations.split(',') }
+  return { ...entry, kind, completionPermille: expectedMilli === 0 ? 0 : Math.floor((doneMilli * 1000) / expectedMilli), stations: stations === '' ? [] : stations.split(','), orderNumbers: orderNumbers?.split(',') ?? [] }
 }
 
 const group = (kind: Entry['kind'], rows: readonly BoardRow[]): { readonly rows: Entry[]; readonly count: number } => ({ rows: rows.map((row) => asEntry(kind, row)), count: rows[0]?.total ?? 0 })

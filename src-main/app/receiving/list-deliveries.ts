@@ -5,7 +5,7 @@ import { fromCursor, toCursor, toPage } from '#main/persistence/page-cursor.ts'
 import type { SqlValue } from '#main/persistence/sql.ts'
 import type { QueryHandler } from '../context.ts'
 
-type Row = Omit<Output<'receiving.listDeliveries'>['rows'][number], 'kind' | 'stations' | 'completionPermille'> & { readonly expectedMilli: number; readonly doneMilli: number; readonly sortKey: string | number }
+type Row = Omit<Output<'receiving.listDeliveries'>['rows'][number], 'kind' | 'stations' | 'orderNumbers' | 'completionPermille'> & { readonly orderNumbers: string | null; readonly expectedMilli: number; readonly doneMilli: number; readonly sortKey: string | number }
 
 const keys = { opened: 'd.id', number: 'd.number', supplier: `coalesce(s.name, '') COLLATE NOCASE` } as const
 const kinds = { opened: 'number', number: 'string', supplier: 'string' } as const
@@ -36,6 +36,7 @@ export const listDeliveries: QueryHandler<'receiving.listDeliveries'> = async ({
   const order = direction === 'ascending' ? 'ASC' : 'DESC'
   const rows = await sql.all<Row>(
     `SELECT d.id, d.number, d.supplier_id AS supplierId, coalesce(s.name, '') AS supplierName, NULL AS expectedIso, d.reference, d.state, coalesce((SELECT e.at FROM count_events e WHERE e.id = d.last_event_id), d.opened_at) AS updatedAt, ${key} AS sortKey,
+      (SELECT group_concat(o.number) FROM delivery_orders x JOIN purchase_orders o ON o.id = x.order_id WHERE x.delivery_id = d.id) AS orderNumbers,
       (SELECT count(*) FROM delivery_lines l WHERE l.delivery_id = d.id) AS lineCount, coalesce((SELECT sum(expected_milli) FROM delivery_lines l WHERE l.delivery_id = d.id), 0) AS expectedMilli,
       CASE WHEN d.blind = 1 AND d.state IN ${openStates} THEN 0 ELSE coalesce((SELECT sum(min(expected_milli, good_milli + damaged_milli + held_milli)) FROM delivery_lines l WHERE l.delivery_id = d.id), 0) END AS doneMilli
     FROM deliveries d LEFT JOIN suppliers s ON s.id = d.supplier_id ${conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`} ORDER BY ${key} ${order}, d.id ${order} LIMIT ?`,
@@ -44,6 +45,6 @@ export const listDeliveries: QueryHandler<'receiving.listDeliveries'> = async ({
   const page = toPage(rows, limit, (row) => toCursor(list, [row.sortKey, row.id]))
   return ok({
     ...page,
-    rows: page.rows.map(({ expectedMilli, doneMilli, sortKey: _sortKey, ...row }) => ({ ...row, kind: 'delivery' as const, stations: [], completionPermille: expectedMilli === 0 ? 0 : Math.floor((doneMilli * 1000) / expectedMilli) }))
+    rows: page.rows.map(({ expectedMilli, doneMilli, orderNumbers, sortKey: _sortKey, ...row }) => ({ ...row, kind: 'delivery' as const, stations: [], orderNumbers: orderNumbers?.split(',') ?? [], completionPermille: expectedMilli === 0 ? 0 : Math.floor((doneMilli * 1000) / expectedMilli) }))
   })
 }

@@ -15,6 +15,8 @@ export type BoardRow = {
   readonly reference: string
   readonly state: string
   readonly stations: string
+  /** Separated by commas; null for an order itself and for a delivery without any. */
+  readonly orderNumbers: string | null
   readonly updatedAt: string | null
   readonly total: number
 }
@@ -51,7 +53,7 @@ export async function boardOrders(sql: Sql, todayIso: string, { words, lookup }:
   const pattern = like(words)
   const values: readonly SqlValue[] = words === '' ? [] : [pattern, pattern, pattern, pattern, ...productValues(words, lookup)]
   const rows = await sql.all<DueRow>(
-    `SELECT id, number, supplierId, supplierName, due AS expectedIso, lineCount, expectedMilli, doneMilli, reference, state, '' AS stations, NULL AS updatedAt, total, dueGroup FROM (
+    `SELECT id, number, supplierId, supplierName, due AS expectedIso, lineCount, expectedMilli, doneMilli, reference, state, '' AS stations, NULL AS orderNumbers, NULL AS updatedAt, total, dueGroup FROM (
       SELECT *, row_number() OVER (PARTITION BY dueGroup ORDER BY due, id) AS place, count(*) OVER (PARTITION BY dueGroup) AS total FROM (
         SELECT *, CASE WHEN due IS NULL THEN 'undated' WHEN due < ? THEN 'overdue' WHEN due = ? THEN 'today' ELSE 'later' END AS dueGroup FROM (${openOrders(words === '' ? '' : orderSearch)}))) WHERE place <= ? ORDER BY dueGroup, place`,
     todayIso, todayIso, ...values, limit
@@ -64,6 +66,7 @@ const openDeliveries = (search: string): string => `
     (SELECT count(*) FROM delivery_lines l WHERE l.delivery_id = d.id) AS lineCount, coalesce((SELECT sum(expected_milli) FROM delivery_lines l WHERE l.delivery_id = d.id), 0) AS expectedMilli,
     CASE WHEN d.blind = 1 THEN 0 ELSE coalesce((SELECT sum(min(expected_milli, good_milli + damaged_milli + held_milli)) FROM delivery_lines l WHERE l.delivery_id = d.id), 0) END AS doneMilli, d.reference, d.state,
     coalesce((SELECT group_concat(DISTINCT e.station) FROM count_events e WHERE e.delivery_id = d.id), d.station) AS stations,
+    (SELECT group_concat(o.number) FROM delivery_orders x JOIN purchase_orders o ON o.id = x.order_id WHERE x.delivery_id = d.id) AS orderNumbers,
     coalesce((SELECT e.at FROM count_events e WHERE e.id = d.last_event_id), d.opened_at) AS updatedAt, count(*) OVER () AS total
   FROM deliveries d LEFT JOIN suppliers s ON s.id = d.supplier_id WHERE d.state = ? ${search} ORDER BY d.id DESC LIMIT ?`
 

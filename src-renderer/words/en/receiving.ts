@@ -23,7 +23,7 @@ export const receiving = {
     over: '{{over}} {{unit}} more than still expected: {{counted}} of {{expected}} are counted already.', needsDetail: 'Still needed: {{missing}}.', serialTwice: 'Serial {{serial}} was counted already. It is not counted again.', ssccTwice: 'The pallet {{sscc}} was counted already.'
   },
   choice: {
-    name: 'What to do', link: 'Link to a product', setAside: 'Set aside', skip: 'Skip', addOrderLine: 'Add the line of {{number}}', addProduct: 'Take it, as a line of its own', refuse: 'Refuse it', raiseOrder: 'Raise the order', newOrder: 'Put the extra on a new order', hold: 'Hold it for the office', exceed: 'Take it anyway', enterDetail: 'Enter it', close: 'Understood', again: 'Count it again', notAgain: 'Leave it', decideFirst: 'Decide about the scan on the screen first. Nothing was changed.'
+    name: 'What to do', link: 'Link to a product', setAside: 'Set aside', skip: 'Skip', addOrderLine: 'Add the line of {{number}}', addProduct: 'Take it, as a line of its own', refuse: 'Refuse it', raiseOrder: 'Raise the order', newOrder: 'New order for the extra', hold: 'Hold it for the office', exceed: 'Take it anyway', enterDetail: 'Enter it', close: 'Understood', again: 'Count it again', notAgain: 'Leave it', decideFirst: 'Decide about the scan on the screen first. Nothing was changed.'
   },
   act: {
     name: 'Acts', damaged: 'Damaged', wrongItem: 'Wrong item', refused: 'Refused', quantity: 'Quantity', note: 'Note', park: 'Put aside', finish: 'Finish', back: 'Clear, then back', digits: 'Packs of the next scan', digitBack: 'Delete a digit', enter: 'The last scan was this many packs',

@@ -4,7 +4,7 @@ import { commandCode } from '#shared/domain/barcode/commands.ts'
 import { line, panel, press } from '../support/counting.ts'
 import type { Dock } from '../support/dock.ts'
 import { startDock } from '../support/dock.ts'
-import { scan } from '../support/scan.ts'
+import { scan, scanHalting } from '../support/scan.ts'
 import { people } from '../support/seed.ts'
 import { signIn } from '../support/sign-in.ts'
 import { startStation } from '../support/station.ts'
@@ -155,4 +155,28 @@ test('scans that waited for the station are saved after the page was loaded agai
   } finally {
     await station.remove()
   }
+})
+
+test('goods scanned on the board open what they are on and are counted there at once; the number of a paper only opens it', async ({ page }) => {
+  await page.goto(`${dock.url}/receiving`)
+  await expect(page.getByRole('row').filter({ hasText: dock.order.number })).toBeVisible()
+  await scan(page, dock.bolt.caseCode)
+  await expect(panel(page)).toContainText('12 of 48')
+  await page.reload()
+  await expect(line(page, 'CB-2903')).toContainText('12')
+  await page.goto(`${dock.url}/receiving`)
+  await expect(page.getByRole('row').filter({ hasText: dock.order.number })).toBeVisible()
+  await scan(page, dock.order.number)
+  await expect(panel(page)).toContainText('the count goes on')
+  expect(await counted('CB-2903')).toMatchObject({ countedMilli: 12_000 })
+})
+
+test('the first character of a code is no shortcut, even where a busy machine was late with the others', async ({ page }) => {
+  await scan(page, dock.nut.caseCode)
+  await scanHalting(page, dock.bolt.caseCode)
+  await expect(panel(page)).toContainText('12 of 48')
+  await scanHalting(page, 'D-4711')
+  await expect(panel(page)).toContainText('D-4711 is not known')
+  await expect(line(page, 'CB-2903')).not.toContainText('damaged')
+  expect(await counted('CB-2903')).toMatchObject({ countedMilli: 12_000, goodMilli: 12_000 })
 })

@@ -56,7 +56,7 @@ const Page = () => {
     scans.push(scan)
     setRenders(renders + 1)
   })
-  usePlainKey({ l: () => notes.push(`plain l after ${renders}`), o: () => setDialog(true), '/': () => document.getElementById('text')?.focus() })
+  usePlainKey({ l: () => { notes.push(`plain l after ${renders}`); return () => void notes.push('l taken back') }, o: () => setDialog(true), '/': () => document.getElementById('text')?.focus() })
   return (
     <form onSubmit={(event) => {
       event.preventDefault()

@@ -66,11 +66,24 @@ it('a handler that throws loses its own scan only, and loudly', async () => {
 it('plain keys go to the topmost that has them, in either case; an open dialog hides those below', () => {
   const keys = createPlainKeys()
   const log: string[] = []
-  keys.subscribe(() => ({ l: () => log.push('screen l'), d: () => log.push('screen d') }))
+  keys.subscribe(() => ({ l: () => void log.push('screen l'), d: () => void log.push('screen d') }))
   expect([keys.press('L'), keys.press('x'), keys.press('constructor')]).toEqual([true, false, false])
-  const closeDialog = keys.subscribe(() => ({ l: () => log.push('dialog l') }), 'dialog')
+  const closeDialog = keys.subscribe(() => ({ l: () => void log.push('dialog l') }), 'dialog')
   expect([keys.press('l'), keys.press('d')]).toEqual([true, false])
   closeDialog()
   keys.press('d')
   expect(log).toEqual(['screen l', 'dialog l', 'screen d'])
+})
+
+it('a plain key that was the first character of a code is taken back, once and where that can be done', () => {
+  const keys = createPlainKeys()
+  const log: string[] = []
+  keys.subscribe(() => ({ d: () => { log.push('damaged'); return () => void log.push('not damaged') }, f: () => void log.push('field') }))
+  keys.press('d')
+  keys.takeBack()
+  keys.takeBack()
+  keys.press('d')
+  keys.press('f')
+  keys.takeBack()
+  expect(log).toEqual(['damaged', 'not damaged', 'damaged', 'field'])
 })

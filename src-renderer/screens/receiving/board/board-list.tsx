@@ -25,6 +25,9 @@ type BoardListProps = {
 const tones: Readonly<Record<Group['name'], Tone>> = { inProgress: 'busy', arriving: 'busy', overdue: 'stop', today: 'good', later: 'idle', undated: 'idle' }
 const keyOf = ({ kind, id }: Entry): string => `${kind}${id}`
 
+/** The first order of a delivery, and how many more it has. */
+const shortly = ([first, ...others]: readonly string[]): readonly string[] => (first === undefined ? [] : [others.length === 0 ? first : `${first} +${others.length}`])
+
 const Row = ({ entry, group, isActive, isMarked, canMark, onOpen, onMark }: { readonly entry: Entry; readonly group: Group['name']; readonly isActive: boolean; readonly isMarked: boolean; readonly canMark: boolean; readonly onOpen: () => void; readonly onMark: () => void }) => {
   const { t } = useTranslation(['receiving', 'common'])
   const isDelivery = entry.kind === 'delivery'
@@ -32,7 +35,7 @@ const Row = ({ entry, group, isActive, isMarked, canMark, onOpen, onMark }: { re
     <div role="row" id={`board-${keyOf(entry)}`} aria-selected={isActive} className={classes.row} data-active={isActive || undefined} data-group={group} onClick={onOpen}>
       <span role="gridcell" className={classes.mark}>{!isDelivery && canMark && <Checkbox checked={isMarked} tabIndex={-1} aria-label={t('board.mark')} onChange={onMark} onClick={(event) => event.stopPropagation()} />}</span>
       <span role="gridcell" className={classes.number} translate="no">{entry.number}</span>
-      <span role="gridcell" className={classes.supplier}>{entry.supplierName === '' ? '—' : entry.supplierName}{entry.reference === '' ? '' : ` · ${entry.reference}`}</span>
+      <span role="gridcell" className={classes.supplier}>{[entry.supplierName, ...shortly(entry.orderNumbers), entry.reference].filter((part) => part !== '').join(' · ') || '—'}</span>
       <span role="gridcell" className={classes.when}>{isDelivery ? t(`common:deliveryState.${entry.state as 'counting'}`) : <DateText iso={entry.expectedIso} relative />}</span>
       <span role="gridcell" className={classes.lines}>{t('common:count.lines', { count: entry.lineCount })}</span>
       <span role="gridcell" className={classes.done}>{entry.completionPermille > 0 || isDelivery ? <ProgressBar permille={entry.completionPermille} name={entry.number} /> : null}</span>

@@ -13,13 +13,14 @@ import { saveFile } from '../../../ui/download.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { hrefs } from '../../../ui/hrefs.ts'
 import { useScreenKeys } from '../../../ui/keys.ts'
-import { Page } from '../../../ui/page.tsx'
+import { MainButton, Page } from '../../../ui/page.tsx'
 import { useQuery } from '../../../ui/data/use-query.ts'
 import { useDelayed } from '../../../ui/use-delayed.ts'
 import { useDescribeFailure } from '../../../ui/use-describe-failure.ts'
 import { useMay } from '../../../ui/use-session.ts'
 import { useSounds } from '../../../ui/use-sounds.ts'
 import { useToast } from '../../../ui/use-toast.ts'
+import { handOver } from '../handed-scan.ts'
 import { BoardList } from './board-list.tsx'
 import classes from './board.module.css'
 import { NewDeliveryDialog } from './new-delivery-dialog.tsx'
@@ -32,6 +33,8 @@ export type Entry = Output<'receiving.board'>['today']['rows'][number]
 export type Group = { readonly name: (typeof boardGroups)[number]; readonly rows: readonly Entry[]; readonly count: number }
 
 const keyOf = ({ kind, id }: Entry): string => `${kind}${id}`
+/** Whether a code is the paper's number and not that of goods on it. */
+const names = ({ number, orderNumbers, reference }: Entry, code: string): boolean => [number, ...orderNumbers, reference].includes(code)
 
 /** What is expected, under way and late; anything is opened by arrows and Enter, by typing, or by scanning it. */
 export const Board = () => {
@@ -45,6 +48,8 @@ export const Board = () => {
   const [search, setSearch] = useState('')
   const [marked, setMarked] = useState<readonly Entry[]>([])
   const [opens, setOpens] = useState(false)
+  /** What was scanned when several entries had it. */
+  const scanned = useRef<Scan | undefined>(undefined)
   const searchField = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const { value, failure, isLoading, refetch } = useQuery('receiving.board', { search }, { keepWhileChanging: true })
@@ -53,14 +58,21 @@ export const Board = () => {
   const rows = groups.flatMap((group) => group.rows)
   const canReceive = may('receive')
 
-  const receive = async (orderIds: readonly number[]): Promise<void> => {
+  const receive = async (orderIds: readonly number[], scan?: Scan): Promise<void> => {
     const reply = await client.call('receiving.openDelivery', { orderIds: [...orderIds] })
-    if (reply.ok) navigate(hrefs.delivery(reply.value.deliveryId))
+    if (reply.ok) navigate(hrefs.delivery(reply.value.deliveryId), { state: handOver(scan) })
     else toast.stop(describe('receiving.openDelivery', reply.failure))
   }
+  /** Opens an entry; goods that were scanned to find it are the first that is counted there. */
   const open = (entry: Entry): void => {
-    if (entry.kind === 'delivery') navigate(hrefs.delivery(entry.id))
-    else if (canReceive) void receive([entry.id])
+    const handed = scanned.current?.raw === search ? scanned.current : undefined
+    scanned.current = undefined
+    openWith(entry, handed)
+  }
+  const openWith = (entry: Entry, scan: Scan | undefined): void => {
+    const goods = scan === undefined || names(entry, scan.raw.trim()) ? undefined : scan
+    if (entry.kind === 'delivery') navigate(hrefs.delivery(entry.id), { state: handOver(goods) })
+    else if (canReceive) void receive([entry.id], goods)
     else navigate(hrefs.order(entry.id))
   }
   const mark = (entry: Entry): void => {
@@ -69,14 +81,16 @@ export const Board = () => {
     if (marked.some((one) => one.supplierId !== entry.supplierId)) return toast.attention(t('board.otherSupplier', { number: entry.number }))
     setMarked([...marked, entry])
   }
-  const onScan = async ({ raw }: Scan): Promise<boolean> => {
+  const onScan = async (scan: Scan): Promise<boolean> => {
+    const { raw } = scan
     const reply = await client.call('receiving.board', { search: raw })
     const found = reply.ok ? boardGroups.flatMap((name) => reply.value[name].rows) : []
     if (found.length === 0) return false
     sounds.play(found.length === 1 ? 'good' : 'attention')
     const [only] = found
-    if (found.length === 1 && only !== undefined) open(only)
+    if (found.length === 1 && only !== undefined) openWith(only, scan)
     else {
+      scanned.current = scan
       setSearch(raw)
       toast.attention(t('board.several', { count: found.length }))
     }
@@ -98,7 +112,7 @@ export const Board = () => {
     <DensityProvider density="dock">
       <Page title={t('board.title')} kind="list" main={marked.length === 0 || !canReceive ? undefined : { label: t('board.receiveMarked', { count: marked.length }), run: receiveMarked }}
         actions={<>
-          {marked.length > 0 && canReceive && <Button leftSection={<IconPackage size={20} aria-hidden />} onClick={receiveMarked}>{t('board.receiveMarked', { count: marked.length })}</Button>}
+          {marked.length > 0 && canReceive && <MainButton main={{ label: t('board.receiveMarked', { count: marked.length }), icon: <IconPackage size={20} aria-hidden />, run: receiveMarked }} />}
           {canReceive && <Button size="md" variant="default" onClick={() => setOpens(true)}>{t('board.newDelivery')}</Button>}
           <Button size="md" variant="default" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => void printSheet()}>{t('board.sheet')}</Button>
         </>}

@@ -16,7 +16,7 @@ import type { Counting, KeyedCount, RefusedCount } from './use-counting.ts'
 
 /** The dialog that is open over the count. */
 export type OpenDialog =
-  | { readonly kind: 'line'; readonly lineId: number }
+  | { readonly kind: 'line'; readonly lineId: number; readonly startsAtNote?: true }
   | { readonly kind: 'count'; readonly lineId: number; readonly condition: Condition }
   | { readonly kind: 'quantity'; readonly event: CountEvent }
   | { readonly kind: 'part'; readonly event: CountEvent; readonly condition: Condition }
@@ -124,7 +124,7 @@ export const CountingDialogs = ({ open, delivery, counting, canCount, show, relo
   if (line === undefined) return null
   switch (open.kind) {
     case 'line':
-      return <LineDialog deliveryId={delivery.id} line={line} canCount={canCount} onClose={close} onChanged={reload} onCount={() => show({ kind: 'count', lineId: line.id, condition: 'good' })} onIdentify={() => show({ kind: 'identify', lineId: line.id })} onUndo={(eventId) => void counting.undo(eventId)} />
+      return <LineDialog startsAtNote={open.startsAtNote === true} deliveryId={delivery.id} line={line} canCount={canCount} onClose={close} onChanged={reload} onCount={() => show({ kind: 'count', lineId: line.id, condition: 'good' })} onIdentify={() => show({ kind: 'identify', lineId: line.id })} onUndo={(eventId) => void counting.undo(eventId)} />
     case 'identify':
       return <LinkDialog code={line.productName} delivery={{ ...delivery, lines: [] }} title={t('link.identify')} canRemember={false} onClose={close} onConfirm={({ packId }) => { close(); void client.call('receiving.identifyLine', { deliveryId: delivery.id, lineId: line.id, packId }).then(reload) }} />
     case 'count':

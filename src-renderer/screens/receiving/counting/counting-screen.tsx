@@ -1,6 +1,6 @@
 import { Button, Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { ReceivingCommand } from '#shared/domain/barcode/commands.ts'
@@ -13,6 +13,7 @@ import { useScreenKeys } from '../../../ui/keys.ts'
 import { MainButton, useMainAct } from '../../../ui/page.tsx'
 import { usePlace } from '../../../ui/page-store.ts'
 import { useMay } from '../../../ui/use-session.ts'
+import { takeHanded } from '../handed-scan.ts'
 import type { Act } from './act-bar.tsx'
 import { ActBar } from './act-bar.tsx'
 import type { OpenDialog } from './counting-dialogs.tsx'
@@ -100,11 +101,18 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
     void counting.scan(scan, times)
   }
   useScanner(onScan)
+  const takeFirst = useEffectEvent(onScan)
+  useEffect(() => {
+    const first = takeHanded(window.history)
+    if (first !== undefined) takeFirst(first)
+    scroller.current?.focus({ preventScroll: true })
+  }, [])
 
+  const closeDialog = (): void => setDialog(null)
   const acts: readonly Act[] = [
     { key: 'd', label: t('act.damaged'), run: () => mark('damaged'), disabled: !isAbout }, { key: 'w', label: t('act.wrongItem'), run: () => mark('wrong-item'), disabled: !isAbout },
-    { key: 'r', label: t('act.refused'), run: () => mark('refused'), disabled: !isAbout }, { key: 'q', label: t('act.quantity'), run: askQuantity, disabled: last === null && selectedId === null },
-    { key: 'n', label: t('act.note'), run: () => setDialog({ kind: 'line', lineId: selectedId ?? last?.lineId ?? 0 }), disabled: last === null && selectedId === null }, { key: 'u', label: t('common:action.undo'), run: () => void counting.undo(), disabled: delivery.recentEvents.length === 0 }
+    { key: 'r', label: t('act.refused'), run: () => mark('refused'), disabled: !isAbout }, { key: 'q', label: t('act.quantity'), run: () => { askQuantity(); return closeDialog }, disabled: last === null && selectedId === null },
+    { key: 'n', label: t('act.note'), run: () => { setDialog({ kind: 'line', lineId: selectedId ?? last?.lineId ?? 0, startsAtNote: true }); return closeDialog }, disabled: last === null && selectedId === null }, { key: 'u', label: t('common:action.undo'), run: () => void counting.undo(), disabled: delivery.recentEvents.length === 0 }
   ]
   const intoLines = (index: number) => (): void => {
     scroller.current?.focus()
@@ -112,7 +120,7 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
   }
   useScreenKeys(isWaiting || !canCount ? [] : [
     ...acts.map(({ key, label, run, disabled = false }) => ({ combination: key, label, run, disabled })),
-    ...digits.map((digit) => ({ combination: digit, label: t('act.digits'), run: () => pending.digit(digit) })),
+    ...digits.map((digit) => ({ combination: digit, label: t('act.digits'), run: () => { pending.digit(digit); return pending.back } })),
     { combination: 'Backspace', label: t('act.digitBack'), run: pending.back, disabled: pending.typed === '' }, { combination: 'Enter', label: t('act.enter'), run: enter, disabled: pending.typed === '' || !isAbout }
   ])
   useScreenKeys([

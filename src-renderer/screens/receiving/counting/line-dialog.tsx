@@ -16,6 +16,8 @@ type LineDialogProps = {
   readonly deliveryId: number
   readonly line: Line
   readonly canCount: boolean
+  /** Opened to write the note. */
+  readonly startsAtNote?: boolean
   readonly onCount: () => void
   readonly onUndo: (eventId: number) => void
   readonly onIdentify: () => void
@@ -45,7 +47,7 @@ const Events = ({ deliveryId, line, canCount, onUndo }: Pick<LineDialogProps, 'd
 }
 
 /** Everything about one line: count by key, note, photos, and every event with who, where and the raw code. */
-export const LineDialog = ({ deliveryId, line, canCount, onCount, onUndo, onIdentify, onChanged, onClose }: LineDialogProps) => {
+export const LineDialog = ({ deliveryId, line, canCount, startsAtNote = false, onCount, onUndo, onIdentify, onChanged, onClose }: LineDialogProps) => {
   const { t } = useTranslation(['receiving', 'common'])
   const client = useClient()
   const toast = useToast()
@@ -86,7 +88,7 @@ export const LineDialog = ({ deliveryId, line, canCount, onCount, onUndo, onIden
           }} />
         </Group>
         <PhotoView photoIds={line.photoIds} />
-        <Textarea label={t('line.note')} value={note} maxLength={4000} onChange={(event) => setNote(event.currentTarget.value)} onBlur={() => void saveNote()} />
+        <Textarea {...(startsAtNote ? { 'data-autofocus': true } : {})} label={t('line.note')} value={note} maxLength={4000} onChange={(event) => setNote(event.currentTarget.value)} onBlur={() => void saveNote()} />
         <div><Text fw={650} mb={4}>{t('line.events')}</Text><Events deliveryId={deliveryId} line={line} canCount={canCount} onUndo={onUndo} /></div>
       </Stack>
     </Dialog>

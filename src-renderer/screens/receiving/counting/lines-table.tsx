@@ -51,7 +51,7 @@ const Row = memo(({ line, index, blind, isSelected, isLatest, start, onSelect, o
     <div role="row" aria-rowindex={index + 2} aria-selected={isSelected} id={`line-${line.id}`} className={classes.row} data-selected={isSelected || undefined} data-latest={isLatest || undefined} style={{ transform: `translateY(${start}px)` }}
       onClick={() => (isSelected ? onOpen(line.id) : onSelect(line.id))} onDoubleClick={() => onOpen(line.id)}>
       <span role="gridcell" className={classes.status} data-tone={tones[line.status]}><StateShape tone={tones[line.status]} size={16} />{t(`status.${statusWord(line)}`)}</span>
-      <span role="gridcell" className={classes.product}><span className={classes.code} translate="no">{line.productCode === '' ? t('lines.unknown') : line.productCode}</span><span className={classes.name}>{line.productName}</span></span>
+      <span role="gridcell" className={classes.product}><span className={classes.code} translate="no">{line.productCode === '' ? t('lines.unknown') : line.productCode}<span className={classes.inlineStatus}>{t(`status.${statusWord(line)}`)}</span>{note !== '' && <span className={classes.inlineNote}>{note}</span>}</span><span className={classes.name}>{line.productName}</span></span>
       {!blind && <span role="gridcell" className={classes.number}>{line.expectedMilli === null ? '' : format.quantity(line.expectedMilli)}</span>}
       <span role="gridcell" className={classes.number} data-strong>{format.quantity(line.countedMilli)}</span>
       {!blind && <span role="gridcell" className={classes.number}>{line.toComeMilli === null ? '' : format.quantity(line.toComeMilli)}</span>}

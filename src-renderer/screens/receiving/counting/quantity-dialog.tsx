@@ -1,10 +1,11 @@
-import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { textToMilli } from '#shared/domain/quantity.ts'
+import { milliPerUnit, textToMilli } from '#shared/domain/quantity.ts'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { QuantityPad, afterPadKey } from '../../../ui/quantity-pad.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
+import { usePackName } from '../../../ui/use-pack-name.ts'
 import type { Line } from './delivery-state.ts'
 
 /** What is being counted by key: the pack and how many of it; null packs count single base units. */
@@ -32,8 +33,9 @@ const padKeys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', 'Backspa
 export const QuantityDialog = ({ title, text: explanation, line, packId: firstPackId, startText = '', unitsOnly = false, maximumMilli, confirmLabel, onConfirm, onClose }: QuantityDialogProps) => {
   const { t } = useTranslation(['receiving', 'common'])
   const format = useFormat()
+  const packName = usePackName()
   const [text, setText] = useState(startText)
-  const [packId, setPackId] = useState<number | null>(unitsOnly ? null : firstPackId)
+  const [packId, setPackId] = useState<number | null>(unitsOnly ? null : (firstPackId ?? line.packs.find(({ baseQuantityMilli }) => baseQuantityMilli === milliPerUnit)?.id ?? null))
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
   const packs = unitsOnly ? [] : line.packs
@@ -51,17 +53,17 @@ export const QuantityDialog = ({ title, text: explanation, line, packId: firstPa
     ...padKeys.map((key) => ({ combination: key, label: t('quantity.type'), run: () => setText((before) => afterPadKey(before, key)) })),
     { combination: 'Enter', label: confirmLabel, run: () => void confirm() }
   ]
-  const choices = [...packs.map(({ id, name }) => ({ value: String(id), label: name })), { value: unitPack, label: unit }]
+  const hasSingle = packs.some(({ baseQuantityMilli }) => baseQuantityMilli === milliPerUnit)
+  const choices = [...packs.map((one) => ({ value: String(one.id), label: packName(one) })), ...(hasSingle ? [] : [{ value: unitPack, label: unit }])]
   return (
     <Dialog title={title} onClose={onClose} onMainAct={() => void confirm()} keys={keys}>
       <Stack gap="md">
         <Text>{explanation}</Text>
-        {packs.length > 1 || (packs.length === 1 && packs[0]?.baseQuantityMilli !== 1000) ? <SegmentedControl data={choices} value={packId === null ? unitPack : String(packId)} onChange={(value) => setPackId(value === unitPack ? null : Number(value))} fullWidth aria-label={t('common:pad.packs')} /> : null}
-        <QuantityPad text={text} onChange={setText} onEnter={() => void confirm()} enterLabel={confirmLabel} fractions={line.baseUnit !== 'each'} />
-        {pack !== undefined && <Text ta="center" fw={600}>{t('quantity.makes', { number: format.quantity(countMilli), pack: pack.name, quantity: format.quantity(quantityMilli), unit })}</Text>}
+        {choices.length > 1 && packs.length > 0 ? <SegmentedControl data={choices} value={packId === null ? unitPack : String(packId)} size="md" onChange={(value) => setPackId(value === unitPack ? null : Number(value))} fullWidth aria-label={t('common:pad.packs')} /> : null}
+        <QuantityPad text={text} onChange={setText} onEnter={() => void confirm()} enterLabel={confirmLabel} onCancel={onClose} fractions={line.baseUnit !== 'each'} />
+        <Text ta="center" fw={600} mih="1.5rem">{pack !== undefined && pack.baseQuantityMilli !== milliPerUnit && countMilli > 0 ? t('quantity.makes', { number: format.quantity(countMilli), pack: packName(pack), quantity: format.quantity(quantityMilli), unit }) : ''}</Text>
         {isTooMuch && <Text c="var(--dk-stop)" role="alert">{t('quantity.tooMuch', { maximum: format.quantity(maximumMilli), unit })}</Text>}
         {problem !== undefined && <Text c="var(--dk-stop)" role="alert">{problem}</Text>}
-        <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('common:action.cancel')}</Button></Group>
       </Stack>
     </Dialog>
   )

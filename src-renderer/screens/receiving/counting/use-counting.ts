@@ -1,21 +1,19 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Failure, Input } from '#shared/api/index.ts'
+import type { Failure } from '#shared/api/index.ts'
 import type { PlatformFailure } from '#shared/api/procedure.ts'
-import { readableText } from '#shared/domain/barcode/readable-text.ts'
 import type { Condition } from '#shared/domain/receiving/conditions.ts'
 import type { ClientInput } from '../../../api/client.ts'
 import { useClient } from '../../../api/hooks.ts'
 import type { Scan } from '../../../scanner/scan-hub.ts'
 import { useDescribeFailure } from '../../../ui/use-describe-failure.ts'
 import { useSounds } from '../../../ui/use-sounds.ts'
-import type { Counted } from './delivery-state.ts'
-import type { Panel, ScanOutcome, WaitingOutcome } from './panel.ts'
-import { idle, panelOf, standingOf } from './panel.ts'
+import type { CountEvent, Counted } from './delivery-state.ts'
+import type { Panel } from './panel.ts'
+import { standingOf } from './panel.ts'
 import { usePanel } from './use-panel.ts'
-
-/** What a person may say about a waiting scan. */
-export type Choice = Input<'receiving.decideScan'>['decision']
+import type { Choice, ScanListeners } from './use-scans.ts'
+import { useScans } from './use-scans.ts'
 
 /** A count by key as a screen asks for it. */
 export type KeyedCount = Omit<ClientInput<'receiving.recordCount'>, 'deliveryId'>
@@ -32,21 +30,18 @@ export type Counting = {
   readonly decide: (scanId: number, choice: Choice) => Promise<Panel>
   /** Counts by key; a function says what from what the last act counted, once that is known. Null when it was counted, or when there was nothing it could be about. */
   readonly count: (wanted: KeyedCount | ((last: Counted) => KeyedCount)) => Promise<RefusedCount | null>
-  /** Without `eventId` it is about what the last act counted, once that is known, and never about the one before it. */
-  readonly setCondition: (condition: Condition, part: { readonly quantityMilli?: number; readonly eventId?: number }) => Promise<void>
+  /** Gives the event that says it now, null when nothing was changed. Without `eventId` it is about what the last act counted, once that is known, and never about the one before it. */
+  readonly setCondition: (condition: Condition, part: { readonly quantityMilli?: number; readonly eventId?: number }) => Promise<CountEvent | null>
   /** Takes one event back; without one the last act, or skips the scan the panel asks about. */
   readonly undo: (eventId?: number) => Promise<void>
   readonly tell: (tone: 'attention' | 'stop', text: string) => void
 }
 
-/** Who else wants to know: what was counted, and a scan that waits for a person. */
-type Listeners = { readonly onCounted: (counted: Counted) => void; readonly onWaiting: (outcome: WaitingOutcome) => void }
-
 /**
  * The commands of one delivery. Each is sent at once, in the order it was meant, and shows its answer in the panel with its sound; what fails says why, and what was kept.
  * While the station is away they are kept, and the panel says so.
  */
-export function useCounting(deliveryId: number, listeners: Listeners): Counting {
+export function useCounting(deliveryId: number, listeners: ScanListeners): Counting {
   const client = useClient()
   const sounds = useSounds()
   const describe = useDescribeFailure()
@@ -61,24 +56,7 @@ export function useCounting(deliveryId: number, listeners: Listeners): Counting 
     current.current.onCounted(counted)
     return show({ kind, counted })
   }, [show])
-  const afterOutcome = useCallback((outcome: ScanOutcome): Panel => {
-    if (outcome.outcome === 'counted') current.current.onCounted(outcome)
-    const next = show(panelOf(outcome) ?? idle)
-    if (next.kind === 'waiting') current.current.onWaiting(next.outcome)
-    return next
-  }, [show])
-
-  const scan = useCallback(({ raw, aim }: Pick<Scan, 'raw' | 'aim'>, times: number) => act(readableText(raw), async () => {
-    const reply = await client.call('receiving.recordScan', { deliveryId, raw, times, ...(aim === undefined ? {} : { aim }) })
-    return reply.ok ? afterOutcome(reply.value) : show({ kind: 'told', tone: 'stop', text: current.current.describe('receiving.recordScan', reply.failure) })
-  }), [client, deliveryId, act, afterOutcome, show])
-
-  const answer = useCallback(async (scanId: number, decision: Choice): Promise<Panel> => {
-    const reply = await client.call('receiving.decideScan', { deliveryId, scanId, decision })
-    return reply.ok ? afterOutcome(reply.value) : show({ kind: 'told', tone: 'stop', text: current.current.describe('receiving.decideScan', reply.failure) })
-  }, [client, deliveryId, afterOutcome, show])
-  const decide = useCallback((scanId: number, decision: Choice) => act(current.current.t('panel.decision'), () => answer(scanId, decision)), [act, answer])
-
+  const { scan, answer, decide } = useScans(deliveryId, { show, act }, listeners)
   /** Says aloud that there is nothing the act could be about; a scan that waits for its decision stays in the panel. */
   const sayNothingScanned = useCallback((shown: Panel): Panel => {
     if (shown.kind === 'waiting') sounds.play('stop')
@@ -101,7 +79,8 @@ export function useCounting(deliveryId: number, listeners: Listeners): Counting 
     return refused
   }, [client, deliveryId, act, showCounted, putBack, sounds, sayNothingScanned])
 
-  const setCondition = useCallback(async (condition: Condition, { quantityMilli, eventId }: { readonly quantityMilli?: number; readonly eventId?: number }): Promise<void> => {
+  const setCondition = useCallback(async (condition: Condition, { quantityMilli, eventId }: { readonly quantityMilli?: number; readonly eventId?: number }): Promise<CountEvent | null> => {
+    let changed: CountEvent | null = null
     await act(current.current.t(`common:condition.${condition}`), async (before) => {
       const shown = await before
       const event = standingOf(shown)?.event ?? null
@@ -109,8 +88,10 @@ export function useCounting(deliveryId: number, listeners: Listeners): Counting 
       const partMilli = quantityMilli === undefined || eventId !== undefined || event === null ? quantityMilli : Math.min(event.quantityMilli, quantityMilli)
       const reply = await client.call('receiving.setCondition', { deliveryId, condition, eventId: eventId ?? event?.id ?? 0, ...(partMilli === undefined ? {} : { quantityMilli: partMilli }) })
       if (!reply.ok) return show({ kind: 'told', tone: 'stop', text: current.current.describe('receiving.setCondition', reply.failure) })
+      changed = reply.value.event
       return showCounted('keyed', reply.value)
     })
+    return changed
   }, [client, deliveryId, act, show, showCounted, sayNothingScanned])
 
   const undo = useCallback(async (eventId?: number): Promise<void> => {

@@ -5,7 +5,7 @@ import type { CountEvent, Delivery } from './delivery-state.ts'
 import type { Counting } from './use-counting.ts'
 import type { PendingCount } from './use-pending-count.ts'
 
-type KeyedActs = { readonly mark: (condition: Condition) => void; readonly askQuantity: () => void; readonly enter: () => void }
+type KeyedActs = { readonly mark: (condition: Condition) => () => void; readonly askQuantity: () => void; readonly enter: () => void }
 
 type Place = {
   readonly delivery: Delivery
@@ -16,7 +16,7 @@ type Place = {
   readonly last: CountEvent | null
   readonly selectedId: number | null
   readonly onSelect: (lineId: number | null) => void
-  readonly onOpen: (dialog: OpenDialog) => void
+  readonly onOpen: (dialog: OpenDialog | null) => void
 }
 
 /** What the keys D, W, R, Q and Enter do: they are about the chosen line, else about what was counted last. */
@@ -25,14 +25,21 @@ export function useKeyedActs({ delivery, station, counting, pending, last, selec
   const ownOf = (lineId: number, condition: Condition): CountEvent | undefined =>
     delivery.recentEvents.find((one) => one.lineId === lineId && one.station === station && one.undoes === null && !one.undone && one.quantityMilli > 0 && one.condition !== condition)
 
-  const mark = (condition: Condition): void => {
+  const mark = (condition: Condition): (() => void) => {
     const part = pending.value === null ? {} : { quantityMilli: pending.value * 1000 }
     pending.clear()
-    if (selectedId === null) return void counting.setCondition(condition, part)
+    const change = (was: Condition, wanted: typeof part & { readonly eventId?: number }): (() => void) => {
+      const changed = counting.setCondition(condition, wanted)
+      return () => void changed.then((now) => (now === null ? null : counting.setCondition(was, { eventId: now.id })))
+    }
+    if (selectedId === null) return change(last?.condition ?? 'good', part)
     const event = ownOf(selectedId, condition)
-    if (event === undefined) return onOpen({ kind: 'count', lineId: selectedId, condition })
+    if (event === undefined) {
+      onOpen({ kind: 'count', lineId: selectedId, condition })
+      return () => onOpen(null)
+    }
     onSelect(null)
-    void counting.setCondition(condition, { eventId: event.id, quantityMilli: Math.min(event.quantityMilli, part.quantityMilli ?? event.quantityMilli) })
+    return change(event.condition, { eventId: event.id, quantityMilli: Math.min(event.quantityMilli, part.quantityMilli ?? event.quantityMilli) })
   }
   const askQuantity = (): void => {
     pending.clear()

@@ -4,7 +4,7 @@ import type { OverAction } from '#shared/domain/receiving/decide-scan.ts'
 import { useScreenKeys } from '../../../ui/keys.ts'
 import { useFormat } from '../../../ui/use-format.ts'
 import type { WaitingOutcome } from './panel.ts'
-import type { Choice } from './use-counting.ts'
+import type { Choice } from './use-scans.ts'
 import classes from './waiting-choices.module.css'
 
 /** One thing a person can do about a waiting scan: a large button and its key. */
