@@ -15,8 +15,10 @@ type Run = Output<'imports.list'>['rows'][number]
 
 const Result = ({ run: { state, create, update, rejected } }: { readonly run: Run }) => {
   const { t } = useTranslation('imports')
-  if (state === 'uploaded') return <>{t('list.nothingYet')}</>
-  return <>{[t('list.created', { count: create }), t('list.updated', { count: update }), ...(rejected > 0 ? [t('list.rejected', { count: rejected })] : [])].join(', ')}</>
+  if (state === 'uploaded' || state === 'checking') return <>{t('list.nothingYet')}</>
+  if (state === 'cancelled' || state === 'failed') return <>{t('list.nothingWritten')}</>
+  const found = [t('list.created', { count: create }), t('list.updated', { count: update }), ...(rejected > 0 ? [t('list.rejected', { count: rejected })] : [])].join(', ')
+  return <>{state === 'applied' ? found : t('list.notYet', { found })}</>
 }
 
 /** Files in: bring one, and see what earlier ones brought. */

@@ -19,6 +19,7 @@ import { useDescribeFailure } from '../../ui/use-describe-failure.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { useToast } from '../../ui/use-toast.ts'
 import { ImportOptionFields } from './import-options.tsx'
+import { ImportOutcome } from './import-outcome.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { ImportStateBadge } from './import-state.tsx'
 import classes from './imports.module.css'
@@ -97,17 +98,6 @@ const ApplyDialog = ({ status, onClose, onDone }: { readonly status: Status; rea
   )
 }
 
-/** What became of the import, in words. */
-const Outcome = ({ status }: { readonly status: Status }) => {
-  const { t } = useTranslation('imports')
-  const { state, failure, faultId, create, update, unchanged, rejected } = status
-  if (state === 'applied') return <p className={classes.note} role="status"><StateShape tone="good" /> {t('page.done', { create, update, unchanged })}</p>
-  if (state === 'cancelled') return <p className={classes.note} role="status">{t('page.cancelled')}</p>
-  if (state === 'failed' && failure !== null) return <p className={classes.problem} role="alert"><StateShape tone="stop" /> {t(`failure.${failure}`, { id: faultId ?? '' })}</p>
-  if (state === 'checked' && rejected > 0) return <p className={classes.note} role="status"><StateShape tone="attention" /> {t('page.hasRejected')}</p>
-  return state === 'checked' && create + update === 0 ? <p className={classes.note} role="status">{t('page.nothingToDo')}</p> : null
-}
-
 const Run = ({ status, upload, onAsk }: { readonly status: Status; readonly upload: Upload | null; readonly onAsk: () => void }) => {
   const { t } = useTranslation('imports')
   const client = useClient()
@@ -121,7 +111,8 @@ const Run = ({ status, upload, onAsk }: { readonly status: Status; readonly uplo
   const [applies, setApplies] = useState(false)
   const { value: fields } = useQuery('imports.fields', { kind: status.kind })
   const isBusy = status.state === 'checking' || status.state === 'applying'
-  const isOver = status.state === 'applied' || status.state === 'cancelled'
+  const isOver = status.state === 'applied'
+  const isTold = status.state === 'checked' || status.state === 'applied'
   const mayApply = status.state === 'checked' && !changed && (status.rejected === 0 || options.onlyGoodRows) && status.create + status.update > 0
   const runCheck = async (): Promise<void> => {
     setProblems({})
@@ -139,15 +130,15 @@ const Run = ({ status, upload, onAsk }: { readonly status: Status; readonly uplo
     if (reply.ok) saveFile(reply.value)
     else toast.stop(describe('imports.rejectedFile', reply.failure))
   }
+  const checkLabel = status.state === 'uploaded' ? t('page.check') : status.state === 'cancelled' ? t('page.startAgain') : t('page.checkAgain')
   const main: MainAct | undefined = isBusy || isOver ? undefined
-    : mayApply ? { label: t('page.apply', { count: status.create + status.update }), run: () => setApplies(true) } : { label: status.state === 'checked' ? t('page.checkAgain') : t('page.check'), run: () => void runCheck(), busy: isRunning }
+    : mayApply ? { label: t('page.apply', { count: status.create + status.update }), run: () => setApplies(true) } : { label: checkLabel, run: () => void runCheck(), busy: isRunning }
   return (
-    <Page title={status.fileName} parent={{ title: t('list.title'), href: hrefs.imports }} main={main} headline={<><ImportStateBadge state={status.state} /><StatusFigures status={status} /></>}
-      actions={<>{status.rejected > 0 && !isBusy && <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => void takeRejected()}>{t('page.rejectedFile')}</Button>}{mayApply && <Button variant="default" loading={isRunning} onClick={() => void runCheck()}>{t('page.checkAgain')}</Button>}{status.state === 'applied' && <Button component={Link} href={listOf[status.kind]} variant="default">{t('page.toList', { kind: t(`kind.${status.kind}`) })}</Button>}</>}>
+    <Page title={status.fileName} parent={{ title: t('list.title'), href: hrefs.imports }} main={main} headline={<><ImportStateBadge state={status.state} />{isTold && <StatusFigures status={status} />}</>}
+      actions={<>{isTold && status.rejected > 0 && <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => void takeRejected()}>{t('page.rejectedFile')}</Button>}{mayApply && <Button variant="default" loading={isRunning} onClick={() => void runCheck()}>{t('page.checkAgain')}</Button>}{status.state === 'applied' && <Button component={Link} href={listOf[status.kind]} variant="default">{t('page.toList', { kind: t(`kind.${status.kind}`) })}</Button>}</>}>
       {isBusy && <ImportProgress status={status} />}
-      <Outcome status={status} />
-      {(status.state === 'checked' || status.state === 'applied') && <Section title={t('page.preview')} flush><RowPreview key={status.importId} status={status} /></Section>}
-      {upload === null && !isOver && !isBusy && <Text c="dimmed">{t('page.gone')} <Link href={hrefs.imports}>{t('page.again')}</Link></Text>}
+      <ImportOutcome status={status} onlyGoodRows={options.onlyGoodRows} isChanged={changed} isAtHand={upload !== null} />
+      {isTold && <Section title={isOver ? t('page.happened') : t('page.preview')} flush><RowPreview key={status.importId} status={status} /></Section>}
       {upload !== null && !isOver && !isBusy && (
         <>
           <Section title={t('page.file')}><ReadingWay upload={upload} /></Section>

@@ -24,6 +24,7 @@ export const ImportProgress = ({ status }: { readonly status: Output<'imports.st
   return (
     <div className={classes.progress} role="status">
       <div className={classes.progressLine}><strong>{name}</strong><Button variant="default" loading={isRunning} onClick={() => void cancel()}>{t('page.cancel')}</Button></div>
+      <Text c="dimmed">{state === 'applying' ? t('page.applyingText') : t('page.checkingText')}</Text>
       <ProgressBar permille={total === 0 ? 0 : Math.floor((done * 1000) / total)} name={name} />
       <div className={classes.progressLine}><Text c="dimmed">{t('common:progress.of', { done, total })}</Text>{rowsPerSecond > 0 && <Text c="dimmed">{t('common:progress.rate', { count: rowsPerSecond })}</Text>}{left !== '' && <Text c="dimmed">{t('common:progress.left', { time: left })}</Text>}</div>
     </div>

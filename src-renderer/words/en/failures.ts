@@ -95,7 +95,7 @@ export const failures = {
     setClaim: { 'not-found': gone, 'already-resolved': 'Somebody settled this difference already.' }
   },
   imports: {
-    upload: { 'file-too-large': 'The file is larger than {{maximumBytes, bytes}}. Split it, then take it in part by part.', 'unreadable-file': 'The file could not be read: {{detail}}', 'no-rows': 'The file has a heading at most, and no rows.', 'too-many-rows': 'The file has more than {{maximumRows, number}} rows. Split it.', 'unsafe-file': 'The file was refused because it could do harm: {{detail}}' },
+    upload: { 'file-too-large': 'The file is larger than {{maximumBytes, bytes}}. Split it, then take it in part by part.', 'unreadable-file': 'The file could not be read: {{detail}}. Nothing was taken in.', 'no-rows': 'The file has a heading at most, and no rows.', 'too-many-rows': 'The file has more than {{maximumRows, number}} rows. Split it.', 'unsafe-file': 'The file was refused because it could do harm: {{detail}}. Nothing was taken in.' },
     check: { 'not-found': 'This import is not there any more. Bring the file again.', 'unmapped-field': '“{{field}}” needs a column.', 'unknown-column': 'The file has no column “{{column}}”.', 'unknown-field': 'There is no field “{{field}}” for this kind of file.', 'already-applied': 'This import is applied already.', busy: 'Another import is running. Wait for it or cancel it.' },
     status: { 'not-found': 'This import is not there any more.' },
     rows: { 'not-found': 'This import is not there any more.', 'not-checked': 'The rows are not checked yet.' },

@@ -27,7 +27,8 @@ describe('the encoding of a text file', () => {
 
   it.each([
     ['an old Excel file', Buffer.from('d0cf11e0a1b11ae10000', 'hex')], ['a PDF', Buffer.from('%PDF-1.7')], ['a picture', Buffer.from('89504e470d0a1a0a', 'hex')], ['a packed file', Buffer.from('1f8b0800', 'hex')],
-    ['UTF-32', Buffer.from('fffe0000410000004200000043000000', 'hex')], ['no text file', Buffer.from(Array.from({ length: 2000 }, (_, index) => index % 7))]
+    ['UTF-32', Buffer.from('fffe0000410000004200000043000000', 'hex')], ['not a text file', Buffer.from(Array.from({ length: 2000 }, (_, index) => index % 7))],
+    ['a program', Buffer.from('MZ\u0090\u0000\u0003\u0000This program cannot be run in DOS mode', 'latin1')], ['a program', Buffer.from('7f454c46020101', 'hex')], ['not a text file', Buffer.from('name\u0000,code\nbolt,1\n')]
   ])('%s is told apart', (what, bytes) => {
     expect(decodeText(bytes)).toMatchObject({ ok: false, failure: { code: 'unreadable-file', detail: expect.stringContaining(what) } })
   })
@@ -40,6 +41,10 @@ function read(source: string, delimiter?: string) {
   const result = readCsv(source, delimiter, (given) => (columns = given), (row) => rows.push(row))
   return result.ok ? { ...result.value, columns, cells: rows.map(({ cells }) => cells), numbers: rows.map(({ number }) => number), problems: rows.map(({ problems }) => problems.map(({ code }) => code)) } : result.failure
 }
+
+it('a heading that begins like a program is a heading', () => {
+  expect(decodeText(Buffer.from('MZ-Nr;Name\nA1;Bolt\n'))).toMatchObject({ ok: true })
+})
 
 describe('the delimiter of a text file', () => {
   it.each([

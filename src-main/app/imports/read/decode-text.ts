@@ -13,12 +13,15 @@ const lookBytes = 64 * 1024
 
 const magics: readonly (readonly [string, string])[] = [
   ['d0cf11e0', 'an old Excel file; save it as .xlsx or CSV'], ['25504446', 'a PDF'], ['89504e47', 'a picture'], ['ffd8ff', 'a picture'], ['47494638', 'a picture'],
-  ['1f8b', 'a packed file; unpack it first'], ['377abcaf', 'a packed file; unpack it first'], ['52617221', 'a packed file; unpack it first'], ['53514c69746520', 'a database file']
+  ['1f8b', 'a packed file; unpack it first'], ['377abcaf', 'a packed file; unpack it first'], ['52617221', 'a packed file; unpack it first'], ['53514c69746520', 'a database file'],
+  ['7f454c46', 'a program'], ['cafebabe', 'a program']
 ]
 
 /** What a file is that is no text, by its first bytes; undefined when nothing is known against it. */
 function otherFileKind(bytes: Uint8Array): string | undefined {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('hex')
+  // A heading may begin with the two letters of a Windows program, but a zero soon after them does not stand in a text.
+  if (start.startsWith('4d5a') && bytes.subarray(0, 64).includes(0)) return 'a program'
   return magics.find(([magic]) => start.startsWith(magic))?.[1]
 }
 
@@ -70,5 +73,6 @@ const controls = /[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g
 function checked(text: string, encoding: Encoding): Result<{ readonly text: string; readonly encoding: Encoding }, UnreadableFile> {
   const start = text.slice(0, lookBytes)
   const strange = start.match(controls)?.length ?? 0
-  return strange > 10 && strange > start.length / 50 ? fail(unreadable('this is no text file')) : ok({ text, encoding })
+  const inHeading = /^\s*[^\r\n]*/.exec(start)?.[0].match(controls) != null
+  return inHeading || (strange > 10 && strange > start.length / 50) ? fail(unreadable('this is not a text file; bring a CSV or .xlsx file')) : ok({ text, encoding })
 }
