@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
 import { hrefs } from '../../ui/hrefs.ts'
-import { StateShape } from '../../ui/state-badge.tsx'
-import type { Tone } from '../../ui/state-badge.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import classes from './imports.module.css'
 
 type Status = Output<'imports.status'>
-type Told = { readonly tone: Tone; readonly text: string }
+/** 'idle' says only what comes next. */
+type Told = { readonly tone: 'good' | 'attention' | 'stop' | 'idle'; readonly text: string }
 
 /** Where a checked file stands: whether it can be taken in, and what is in the way. */
 const useCheckedWords = () => {
@@ -38,7 +38,7 @@ export const ImportOutcome = ({ status, onlyGoodRows, isChanged, isAtHand }: { r
   if (told === null) return null
   return (
     <>
-      <p className={told.tone === 'stop' ? classes.problem : classes.note} role={told.tone === 'stop' ? 'alert' : 'status'}><StateShape tone={told.tone} /> {told.text}</p>
+      {told.tone === 'idle' ? <p className={classes.next} role="status">{told.text}</p> : <Notice tone={told.tone}>{told.text}</Notice>}
       {!isAtHand && state !== 'applied' && <Text c="dimmed">{t('page.gone')} <Link href={hrefs.imports}>{t('page.again')}</Link></Text>}
     </>
   )

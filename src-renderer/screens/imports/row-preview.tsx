@@ -59,7 +59,7 @@ const RowDetail = ({ row }: { readonly row: Row }) => {
             {row.problems.map((problem, index) => (
               <li key={index}>
                 <span className={classes.problemLine}><StateShape tone={toneOf(problem)} /><strong>{t(`problem.${problem.code}`)}</strong></span>
-                {problem.column !== '' && <span translate="no">{t('page.inColumn', { column: problem.column, value: problem.value })}</span>}
+                {problem.column !== '' && <span translate="no">{problem.value === '' ? t('page.inColumnEmpty', { column: problem.column }) : t('page.inColumn', { column: problem.column, value: problem.value })}</span>}
                 {problem.expected !== '' && <span className={classes.soft}>{t('page.expected', { expected: problem.expected })}</span>}
               </li>
             ))}
