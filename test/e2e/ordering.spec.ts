@@ -207,6 +207,28 @@ test('what is written and not saved is asked about, kept as a draft, and comes b
   await expect(page.getByRole('heading', { level: 1, name: 'Suppliers' })).toBeVisible()
 })
 
+test('a barcode with a wrong check digit, or one that stands elsewhere, is warned about before it is saved, and can be saved all the same', async ({ page }) => {
+  const code = gtin13('501234567890')
+  const { productId } = await station.must('catalog.saveProduct', { code: 'NUT', name: 'Hex nut', packs: [{ kind: 'each', baseQuantityMilli: 1000, barcodes: [{ code }] }] })
+  await page.evaluate(() => history.pushState(null, '', '/products/new'))
+  await page.getByLabel('Code', { exact: false }).first().fill('BOLT')
+  await page.getByLabel('Name').first().fill('Hex bolt')
+  const each = page.getByRole('group', { name: 'Barcodes of Each' })
+  await each.getByRole('textbox', { name: 'Add a barcode' }).fill('5012345678901')
+  await page.keyboard.press('Enter')
+  await expect(each.getByRole('status')).toContainText(`a GTIN with these digits ends with ${code.slice(-1)}`)
+  const field = each.getByRole('textbox', { name: 'Barcode', exact: true })
+  await field.focus()
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type(code.slice(-1), { delay: 100 })
+  await expect(field).toBeFocused()
+  await expect(field).toHaveValue(code)
+  await expect(each.getByRole('status')).toContainText('The same code belongs to NUT · each Hex nut. A scan of it will ask which one is meant.')
+  await expect(each.getByRole('link', { name: /Hex nut/ })).toHaveAttribute('href', `/products/${productId}`)
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'BOLT Hex bolt' })).toBeVisible()
+})
+
 test('two people change one product: the second is told, and decides whose version counts', async ({ page }) => {
   const { productId, version } = await station.must('catalog.saveProduct', { code: 'CB', name: 'Bolt' })
   await page.evaluate((path) => history.pushState(null, '', path), `/products/${productId}/edit`)

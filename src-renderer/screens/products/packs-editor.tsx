@@ -11,19 +11,20 @@ import type { FieldErrors } from '../../ui/form/use-record-form.ts'
 import { newKey } from '../../ui/new-key.ts'
 import { SupplierField } from '../../ui/pick/supplier-field.tsx'
 import { usePackName } from '../../ui/use-pack-name.ts'
+import { BarcodeWarnings, packsWith } from './barcode-warnings.tsx'
 import classes from './packs-editor.module.css'
 import { newPack } from './product-values.ts'
 import type { BarcodeValues, PackValues } from './product-values.ts'
 
-type PacksEditorProps = { readonly packs: readonly PackValues[]; readonly baseUnit: BaseUnit; readonly errors: FieldErrors; readonly targetKey: string; readonly onTarget: (key: string) => void; readonly onChange: (packs: readonly PackValues[]) => void }
-type OnePackProps = Omit<PacksEditorProps, 'packs' | 'onChange'> & { readonly pack: PackValues; readonly index: number; readonly isOnly: boolean; readonly onChange: (changes: Partial<PackValues>) => void; readonly onRemove: () => void }
+type PacksEditorProps = { readonly productId: number | null; readonly packs: readonly PackValues[]; readonly baseUnit: BaseUnit; readonly errors: FieldErrors; readonly targetKey: string; readonly onTarget: (key: string) => void; readonly onChange: (packs: readonly PackValues[]) => void }
+type OnePackProps = Omit<PacksEditorProps, 'onChange'> & { readonly pack: PackValues; readonly index: number; readonly isOnly: boolean; readonly onChange: (changes: Partial<PackValues>) => void; readonly onRemove: () => void }
 
 const usePackTitle = (): ((pack: PackValues) => string) => {
   const packName = usePackName()
   return (pack) => packName({ ...pack, baseQuantityMilli: pack.baseQuantityMilli ?? milliPerUnit })
 }
 
-const Barcodes = ({ pack, index, errors, onChange }: Pick<OnePackProps, 'pack' | 'index' | 'errors' | 'onChange'>) => {
+const Barcodes = ({ productId, packs, pack, index, errors, onChange }: Pick<OnePackProps, 'productId' | 'packs' | 'pack' | 'index' | 'errors' | 'onChange'>) => {
   const { t } = useTranslation('products')
   const title = usePackTitle()
   const [typed, setTyped] = useState('')
@@ -37,10 +38,12 @@ const Barcodes = ({ pack, index, errors, onChange }: Pick<OnePackProps, 'pack' |
   return (
     <div className={classes.barcodes} role="group" aria-label={t('form.barcodes', { pack: title(pack) })}>
       {barcodes.map((barcode, at) => (
-        <div key={barcode.code} className={classes.barcode}>
+        // By its place: a code that is being written keeps its field.
+        <div key={at} className={classes.barcode}>
           <TextInput aria-label={t('form.barcode')} value={barcode.code} error={errors[`packs.${index}.barcodes.${at}.code`]} onChange={(event) => change(at, { code: event.currentTarget.value })} className={classes.code} />
           <SupplierField aria-label={t('form.supplierOf', { code: barcode.code })} placeholder={t('form.anySupplier')} value={barcode.supplier} onPick={(row) => change(at, { supplier: row === null ? null : { id: row.id, label: row.name } })} className={classes.supplier} />
           <ActionIcon aria-label={t('form.removeBarcode', { code: barcode.code })} onClick={() => onChange({ barcodes: barcodes.filter((_one, other) => other !== at) })}><IconX size={16} /></ActionIcon>
+          <BarcodeWarnings code={barcode.code} productId={productId} alsoOn={packsWith(packs, pack, barcode.code, title)} />
         </div>
       ))}
       <TextInput aria-label={t('form.addBarcode')} placeholder={t('form.addBarcode')} value={typed} leftSection={<IconBarcode size={16} aria-hidden />} className={classes.code} maxLength={100} onChange={(event) => setTyped(event.currentTarget.value)} onBlur={add}
@@ -53,7 +56,7 @@ const Barcodes = ({ pack, index, errors, onChange }: Pick<OnePackProps, 'pack' |
   )
 }
 
-const OnePack = ({ pack, index, isOnly, baseUnit, errors, targetKey, onTarget, onChange, onRemove }: OnePackProps) => {
+const OnePack = ({ productId, packs, pack, index, isOnly, baseUnit, errors, targetKey, onTarget, onChange, onRemove }: OnePackProps) => {
   const { t } = useTranslation(['products', 'common'])
   const title = usePackTitle()
   const isTarget = pack.key === targetKey
@@ -66,7 +69,7 @@ const OnePack = ({ pack, index, isOnly, baseUnit, errors, targetKey, onTarget, o
         {isTarget ? <span className={classes.target}><IconBarcode size={16} aria-hidden /> {t('form.target')}</span> : <Button size="xs" variant="subtle" tabIndex={-1} onClick={() => onTarget(pack.key)}>{t('form.makeTarget')}</Button>}
         {!isOnly && <ActionIcon className={classes.remove} aria-label={t('form.removePack')} onClick={onRemove}><IconTrash size={16} /></ActionIcon>}
       </div>
-      <Barcodes pack={pack} index={index} errors={errors} onChange={onChange} />
+      <Barcodes productId={productId} packs={packs} pack={pack} index={index} errors={errors} onChange={onChange} />
     </fieldset>
   )
 }
@@ -83,7 +86,7 @@ export const PacksEditor = ({ packs, onChange, ...rest }: PacksEditorProps) => {
     <div className={classes.root}>
       <p className={classes.hint}>{t('form.packsHint')}</p>
       {packs.map((pack, index) => (
-        <OnePack key={pack.key} pack={pack} index={index} isOnly={packs.length === 1} {...rest} onChange={(changes) => onChange(packs.map((one) => (one.key === pack.key ? { ...one, ...changes } : one)))} onRemove={() => onChange(packs.filter((one) => one.key !== pack.key))} />
+        <OnePack key={pack.key} packs={packs} pack={pack} index={index} isOnly={packs.length === 1} {...rest} onChange={(changes) => onChange(packs.map((one) => (one.key === pack.key ? { ...one, ...changes } : one)))} onRemove={() => onChange(packs.filter((one) => one.key !== pack.key))} />
       ))}
       <Button variant="default" leftSection={<IconPlus size={16} />} onClick={add} className={classes.add}>{t('form.addPack')}</Button>
     </div>

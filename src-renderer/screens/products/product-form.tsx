@@ -106,7 +106,7 @@ const Form = ({ productId, saved }: { readonly productId: number | null; readonl
         </>
       )}>
       <Basics form={form} />
-      <Section title={t('form.packs')}><PacksEditor packs={values.packs} baseUnit={values.baseUnit} errors={form.errors} targetKey={targetKey} onTarget={setTargetKey} onChange={(packs) => set({ packs })} /></Section>
+      <Section title={t('form.packs')}><PacksEditor productId={productId} packs={values.packs} baseUnit={values.baseUnit} errors={form.errors} targetKey={targetKey} onTarget={setTargetKey} onChange={(packs) => set({ packs })} /></Section>
       <Figures form={form} />
     </FormPage>
   )
