@@ -23,6 +23,7 @@ import { useToast } from '../../../ui/use-toast.ts'
 import { handOver } from '../handed-scan.ts'
 import { BoardList } from './board-list.tsx'
 import classes from './board.module.css'
+import { EmptyBoard } from './empty-board.tsx'
 import { NewDeliveryDialog } from './new-delivery-dialog.tsx'
 
 /** The groups of the board, in the order a person looks at them. */
@@ -126,7 +127,7 @@ export const Board = () => {
         {failure !== undefined && <EmptyState tone="stop" title={t('common:list.failed')} text={describe('receiving.board', failure)} action={<Button onClick={refetch}>{t('common:action.retry')}</Button>} />}
         {isSlow && <p role="status">{t('common:list.loading')}</p>}
         {value !== undefined && rows.length === 0 && (search === ''
-          ? <EmptyState title={t('board.empty')} text={t('board.emptyText')} action={may('purchase') ? <Button onClick={() => navigate(hrefs.newOrder)}>{t('board.newOrder')}</Button> : undefined} />
+          ? <EmptyBoard />
           : <EmptyState title={t('board.noMatch', { search: readableText(search) })} text={t('board.emptyText')} action={<Button variant="default" onClick={() => setSearch('')}>{t('board.clear')}</Button>} />)}
         {rows.length > 0 && <BoardList listRef={list} groups={groups} todayIso={value?.todayIso ?? ''} markedKeys={marked.map(keyOf)} canReceive={canReceive} onOpen={open} onMark={mark} searchField={searchField} onSearch={setSearch} />}
       </Page>
