@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useScreenKeys } from '../ui/keys.ts'
+import { useReturnFocus } from '../ui/use-return-focus.ts'
 import { useMay } from '../ui/use-session.ts'
 import type { NavItem } from './nav-items.ts'
 import { navItems } from './nav-items.ts'
@@ -30,6 +31,7 @@ const Item = ({ item, labelled, onGo }: { readonly item: NavItem; readonly label
 const Rest = ({ items, onClose }: { readonly items: readonly NavItem[]; readonly onClose: () => void }) => {
   const { t } = useTranslation(['shell', 'common'])
   useScreenKeys([{ combination: 'Escape', label: t('common:action.close'), run: onClose }], { level: 'dialog' })
+  useReturnFocus()
   return (
     <Drawer opened onClose={onClose} position="bottom" size="auto" title={t('nav.more')} closeOnEscape={false} closeButtonProps={{ 'aria-label': t('common:action.close') }}>
       <nav className={classes.rest} aria-label={t('nav.more')}>{items.map((item) => <Item key={item.key} item={item} labelled onGo={onClose} />)}</nav>

@@ -9,6 +9,7 @@ import { useScanner } from '../scanner/use-scanner.ts'
 import { useQuery } from '../ui/data/use-query.ts'
 import { hrefOfHit } from '../ui/hrefs.ts'
 import { useScreenKeys } from '../ui/keys.ts'
+import { useReturnFocus } from '../ui/use-return-focus.ts'
 import classes from './palette.module.css'
 import type { PaletteAct } from './use-palette-acts.ts'
 
@@ -39,6 +40,7 @@ const useEntries = (text: string, scanned: { readonly raw: string; readonly aim?
 /** Ctrl+K: one line that finds by any code or name, goes to any screen and does any act. A scan into it finds too. */
 export const Palette = ({ acts, onClose }: { readonly acts: readonly PaletteAct[]; readonly onClose: () => void }) => {
   const { t } = useTranslation(['shell', 'common'])
+  useReturnFocus()
   const listId = useId()
   const [text, setText] = useState('')
   const [scanned, setScanned] = useState<{ readonly raw: string; readonly aim?: string } | null>(null)

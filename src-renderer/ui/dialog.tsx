@@ -5,6 +5,7 @@ import type { ScanHandler } from '../scanner/scan-hub.ts'
 import { useScanner } from '../scanner/use-scanner.ts'
 import type { ScreenKey } from './keys.ts'
 import { useScreenKeys } from './keys.ts'
+import { useReturnFocus } from './use-return-focus.ts'
 import { useSounds } from './use-sounds.ts'
 import { useToast } from './use-toast.ts'
 
@@ -31,10 +32,11 @@ const useRefuseScan = (): ScanHandler => {
   }
 }
 
-/** A dialog over the screen: Escape closes it, the keys and scans of the screen below rest while it is open. Mount it to open it. */
+/** A dialog over the screen: Escape closes it, the keys and scans of the screen below rest while it is open, and the focus goes back to where it was. Mount it to open it. */
 export const Dialog = ({ title, onClose, children, size = 'md', onScan, onMainAct, keys = [] }: DialogProps) => {
   const { t } = useTranslation()
   const refuse = useRefuseScan()
+  useReturnFocus()
   useScanner(onScan ?? refuse, { level: 'dialog' })
   useScreenKeys([
     ...keys,

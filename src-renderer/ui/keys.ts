@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { ScanLevel } from '../scanner/scan-stack.ts'
 import { createScanStack } from '../scanner/scan-stack.ts'
 import type { PlainAct } from '../scanner/plain-keys.ts'
@@ -83,7 +83,8 @@ const isSingle = (combination: string): boolean => [...combination].length === 1
 export function useScreenKeys(keys: readonly ScreenKey[], { level = 'screen', active = true }: { readonly level?: ScanLevel; readonly active?: boolean } = {}): void {
   const layers = useContext(KeyLayersContext)
   const layer = useRef<KeyLayer | null>(null)
-  useEffect(() => {
+  // Before the screen is painted, so that whoever sees it can use its keys.
+  useLayoutEffect(() => {
     if (!active) return undefined
     const added = layers.add(level)
     layer.current = added
@@ -92,7 +93,7 @@ export function useScreenKeys(keys: readonly ScreenKey[], { level = 'screen', ac
       added.remove()
     }
   }, [layers, level, active])
-  useEffect(() => layer.current?.update(keys))
+  useLayoutEffect(() => layer.current?.update(keys))
   usePlainKey(Object.fromEntries(keys.flatMap(({ combination, run, disabled }) => (isSingle(combination) && run !== undefined && disabled !== true ? [[combination, run]] : []))), { level, active })
 }
 
