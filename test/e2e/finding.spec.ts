@@ -63,7 +63,7 @@ test('a code that stands for several things is asked about', async ({ page, open
 
 test('while a question is open a scan is refused, not used unseen', async ({ page, open, station }) => {
   await open(`/orders/${station.seeded.orders[2]?.id}`)
-  await page.getByRole('button', { name: 'More acts' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Close short' }).click()
   await page.getByLabel('Reason').focus()
   await scan(page, station.seeded.products[0]?.eachBarcode ?? '')

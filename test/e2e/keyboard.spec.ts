@@ -72,7 +72,7 @@ test('the focus goes back to where it was when a dialog, the palette or a menu c
   await expect(page.getByRole('dialog')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(trail).toBeFocused()
-  const more = page.getByRole('button', { name: /^More/ })
+  const more = page.getByRole('button', { name: 'More', exact: true })
   await more.click()
   await expect(page.getByRole('menu')).toBeVisible()
   await page.keyboard.press('Escape')

@@ -157,7 +157,7 @@ test('an order is held, released, closed short by a line and cancelled, each wit
   await station.must('purchasing.sendOrder', { orderId })
   await page.evaluate((path) => history.pushState(null, '', path), `/orders/${orderId}`)
   const act = async (name: string): Promise<void> => {
-    await page.getByRole('button', { name: 'More acts' }).click()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name }).click()
   }
   await act('Put on hold')

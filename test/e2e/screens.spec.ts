@@ -61,7 +61,7 @@ test('dialogs, menus and the palette are accessible', async ({ page, open, stati
     await page.keyboard.press('Escape')
   }
   await goTo(page, `/orders/${station.seeded.orders[0]?.id}`)
-  await page.getByRole('button', { name: 'More acts' }).click()
+  await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Close short' }).click()
   await look('close short')
   await page.keyboard.press('Escape')
