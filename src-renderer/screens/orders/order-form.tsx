@@ -110,7 +110,6 @@ const useSave = (orderId: number | null, form: Form) => {
   const toast = useToast()
   const [problem, setProblem] = useState<string>()
   const [lineProblems, setLineProblems] = useState<Readonly<Record<string, string>>>({})
-  const [isConflict, setIsConflict] = useState(false)
   const stop = (text: string | undefined, errors: FieldErrors, lines: Readonly<Record<string, string>>): void => {
     form.setErrors(errors)
     setLineProblems(lines)
@@ -130,7 +129,6 @@ const useSave = (orderId: number | null, form: Form) => {
       const { failure } = reply
       const text = describe('purchasing.saveDraft', failure)
       const written = values.lines.filter((line) => !isBlank(line))
-      setIsConflict(failure.code === 'changed-by-other')
       return stop(text, failure.code === 'number-taken' ? { number: text } : {}, 'lineIndex' in failure ? { [written[failure.lineIndex]?.key ?? '']: text } : {})
     }
     form.markSaved()
@@ -140,7 +138,7 @@ const useSave = (orderId: number | null, form: Form) => {
     else toast.good(sent === null ? t('form.saved', { number }) : t('form.savedAndSent', { number }))
     navigate(hrefs.order(savedId), { replace: orderId === null })
   }
-  return { save, isRunning, problem, lineProblems, isConflict, forgetConflict: () => { setIsConflict(false); setProblem(undefined) } }
+  return { save, isRunning, problem, lineProblems, forgetProblem: () => setProblem(undefined) }
 }
 
 const OrderEditor = ({ orderId, saved }: { readonly orderId: number | null; readonly saved: OrderValues }) => {
@@ -149,7 +147,7 @@ const OrderEditor = ({ orderId, saved }: { readonly orderId: number | null; read
   const [, navigate] = useLocation()
   const form = useRecordForm(`order-${orderId ?? 'new'}`, saved)
   const { values, set } = form
-  const { save, isRunning, problem, lineProblems, isConflict, forgetConflict } = useSave(orderId, form)
+  const { save, isRunning, problem, lineProblems, forgetProblem } = useSave(orderId, form)
   const lineProduct = useLineProduct(values.supplier)
   const { acts, packs } = useLineActs(set, lineProduct)
   const priceAnew = usePriceAnew(form)
@@ -168,12 +166,7 @@ const OrderEditor = ({ orderId, saved }: { readonly orderId: number | null; read
   return (
     <FormPage title={orderId === null ? t('form.newTitle') : t('form.editTitle', { number: saved.number })} parent={{ title: t('list.title'), href: hrefs.orders }} form={form} saveLabel={t('form.save')} busy={isRunning} problem={problem} onSave={() => void save(false)}
       onCancel={() => navigate(orderId === null ? hrefs.orders : hrefs.order(orderId))} actions={<Button variant="default" onClick={saveAndSend}>{t('form.saveAndSend')}</Button>}
-      problemActions={isConflict && (
-        <>
-          <Button size="xs" variant="default" onClick={() => { forgetConflict(); form.discard() }}>{t('common:form.takeTheirs')}</Button>
-          <Button size="xs" variant="default" onClick={() => { forgetConflict(); set({ version: saved.version }) }}>{t('common:form.keepMine')}</Button>
-        </>
-      )}>
+      conflict={{ entity: 'purchase-order', entityId: orderId, mine: values.version, theirs: saved.version, onTake: () => { forgetProblem(); form.discard() }, onKeep: () => { forgetProblem(); set({ version: saved.version }) } }}>
       <Head form={form} isNew={orderId === null} onSupplier={changeSupplier} />
       <Section title={t('form.lines')} flush actions={<><Unpriced count={unpriced} currency={currency} /><Text span c="dimmed">{t('common:count.lines', { count: written })} · {t('form.total')} <strong><Money minor={total} currency={currency} /></strong></Text></>}>
         <LineGrid lines={values.lines} packs={packs} currency={currency} problems={lineProblems} acts={acts} />

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Select, SimpleGrid, Switch, TextInput } from '@mantine/core'
+import { Checkbox, Group, Select, SimpleGrid, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation, useSearchParams } from 'wouter'
@@ -70,7 +70,6 @@ const Form = ({ productId, saved }: { readonly productId: number | null; readonl
   const toast = useToast()
   const [targetKey, setTargetKey] = useState(saved.packs[0]?.key ?? '')
   const [problem, setProblem] = useState<string>()
-  const [isConflict, setIsConflict] = useState(false)
   const { values, set } = form
   useScanIntoPacks({ productId, packs: values.packs, targetKey, onAdd: (key, code) => set((before) => ({ packs: before.packs.map((pack) => (pack.key === key ? { ...pack, barcodes: [...pack.barcodes, { code, supplier: null }] } : pack)) })) })
   const fail = (reply: Extract<Awaited<ReturnType<typeof run>>, { readonly ok: false }>): void => {
@@ -80,7 +79,6 @@ const Form = ({ productId, saved }: { readonly productId: number | null; readonl
     else if (failure.code === 'pack-in-use' || failure.code === 'unknown-pack') form.setErrors({ [`packs.${values.packs.findIndex(({ id }) => id === failure.packId)}.baseQuantityMilli`]: text })
     else if (failure.code === 'duplicate-pack') form.setErrors({ [`packs.${failure.packIndex}.baseQuantityMilli`]: text })
     else if (failure.code === 'base-unit-in-use') form.setErrors({ baseUnit: text })
-    setIsConflict(failure.code === 'changed-by-other')
     setProblem(text)
     focusFirstProblem()
   }
@@ -99,12 +97,7 @@ const Form = ({ productId, saved }: { readonly productId: number | null; readonl
   const title = productId === null ? t('form.newTitle') : t('form.editTitle', { code: saved.code })
   return (
     <FormPage title={title} parent={{ title: t('list.title'), href: hrefs.products }} form={form} saveLabel={t('form.save')} busy={isRunning} problem={problem} onSave={() => void save()} onCancel={() => navigate(productId === null ? hrefs.products : hrefs.product(productId))}
-      problemActions={isConflict && (
-        <>
-          <Button size="xs" variant="default" onClick={() => { setIsConflict(false); setProblem(undefined); form.discard() }}>{t('common:form.takeTheirs')}</Button>
-          <Button size="xs" variant="default" onClick={() => { setIsConflict(false); setProblem(undefined); set({ version: saved.version }) }}>{t('common:form.keepMine')}</Button>
-        </>
-      )}>
+      conflict={{ entity: 'product', entityId: productId, mine: values.version, theirs: saved.version, onTake: () => { setProblem(undefined); form.discard() }, onKeep: () => { setProblem(undefined); set({ version: saved.version }) } }}>
       <Basics form={form} />
       <Section title={t('form.packs')}><PacksEditor productId={productId} packs={values.packs} baseUnit={values.baseUnit} errors={form.errors} targetKey={targetKey} onTarget={setTargetKey} onChange={(packs) => set({ packs })} /></Section>
       <Figures form={form} />

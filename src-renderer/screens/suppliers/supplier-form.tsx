@@ -1,4 +1,4 @@
-import { Button, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
+import { SimpleGrid, Stack, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -30,7 +30,6 @@ const Form = ({ supplierId, saved }: { readonly supplierId: number | null; reado
   const toast = useToast()
   const currencies = useCurrencyOptions()
   const [problem, setProblem] = useState<string>()
-  const [isConflict, setIsConflict] = useState(false)
   const { values, set, errors } = form
   const save = async (): Promise<void> => {
     const { version, ...fields } = values
@@ -43,7 +42,6 @@ const Form = ({ supplierId, saved }: { readonly supplierId: number | null; reado
     if (!reply.ok) {
       const text = describe('catalog.saveSupplier', reply.failure)
       if (reply.failure.code === 'code-taken') form.setErrors({ code: text })
-      setIsConflict(reply.failure.code === 'changed-by-other')
       setProblem(text)
       return focusFirstProblem()
     }
@@ -55,12 +53,7 @@ const Form = ({ supplierId, saved }: { readonly supplierId: number | null; reado
   return (
     <FormPage title={supplierId === null ? t('form.newTitle') : t('form.editTitle', { name: saved.name })} parent={{ title: t('list.title'), href: hrefs.suppliers }} form={form} saveLabel={t('form.save')} busy={isRunning} problem={problem}
       onSave={() => void save()} onCancel={() => navigate(supplierId === null ? hrefs.suppliers : hrefs.supplier(supplierId))}
-      problemActions={isConflict && (
-        <>
-          <Button size="xs" variant="default" onClick={() => { setIsConflict(false); setProblem(undefined); form.discard() }}>{t('common:form.takeTheirs')}</Button>
-          <Button size="xs" variant="default" onClick={() => { setIsConflict(false); setProblem(undefined); set({ version: saved.version }) }}>{t('common:form.keepMine')}</Button>
-        </>
-      )}>
+      conflict={{ entity: 'supplier', entityId: supplierId, mine: values.version, theirs: saved.version, onTake: () => { setProblem(undefined); form.discard() }, onKeep: () => { setProblem(undefined); set({ version: saved.version }) } }}>
       <Section title={t('form.title')}>
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <TextInput label={t('form.code')} required autoFocus {...text('code')} />

@@ -37,7 +37,7 @@ export const common = {
   form: {
     required: 'Fill this in.', tooLong: 'At most {{maximum, number}} characters.', tooShort: 'At least {{minimum, number}} characters.', tooSmall: 'At least {{minimum, number}}.', tooBig: 'At most {{maximum, number}}.', atMost: 'Too large: at most {{maximum}}.', notWhole: 'A whole number is expected.',
     nothingFound: 'Nothing here fits “{{text}}”.', notNumber: '“{{text}}” is not a number.', invalid: 'This does not have the expected form.', quantityFine: 'At most three decimals.', priceFine: 'More decimals than a price can hold.', saved: 'Saved', errors_one: '{{count, number}} field needs attention.', errors_other: '{{count, number}} fields need attention.',
-    draftRestored: 'Your unsaved changes from {{when}} are back.', draftDiscard: 'Discard them', takeTheirs: 'Take the new version', keepMine: 'Keep mine and save over it', unsaved: 'Not saved yet'
+    draftRestored: 'Your unsaved changes from {{when}} are back.', draftDiscard: 'Discard them', conflict: 'Somebody else changed this while you were writing. Nothing of yours is lost.', conflictText: 'Load theirs, which drops yours, or keep editing: saving yours then replaces theirs.', takeTheirs: 'Load theirs', keepMine: 'Keep editing mine', unsaved: 'Not saved yet'
   },
   backup: {
     reason: { daily: 'daily', asked: 'asked for', 'before-migration': 'before an update', 'set-up': 'after setting up', import: 'after an import', closing: 'when Dockside was closed', other: 'kept' },
