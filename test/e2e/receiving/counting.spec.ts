@@ -64,6 +64,8 @@ test('command barcodes do everything: a number, damaged, undo, finish, and back'
   await scan(page, commandCode({ name: 'finish' }))
   await expect(page.getByRole('heading', { name: 'differences: say what each is' })).toBeVisible()
   await scan(page, commandCode({ name: 'yes' }))
+  await expect(page.getByRole('alert')).toContainText('Nothing was posted')
+  await press(page, 'Control+Enter')
   await expect(page.getByRole('status').filter({ hasText: 'is posted' })).toBeVisible()
 })
 

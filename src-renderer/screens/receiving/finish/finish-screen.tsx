@@ -3,9 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
-import { parseCommand } from '#shared/domain/barcode/commands.ts'
 import { useClient, useCommand } from '../../../api/hooks.ts'
-import { useScanner } from '../../../scanner/use-scanner.ts'
 import { useQuery } from '../../../ui/data/use-query.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -19,6 +17,8 @@ import { useToast } from '../../../ui/use-toast.ts'
 import type { Decisions } from './difference-list.tsx'
 import { DifferenceList, decisionsFor } from './difference-list.tsx'
 import { Posted } from './posted.tsx'
+import { RefusedNotice } from './refused-notice.tsx'
+import { useRefusedScans } from './use-refused-scans.ts'
 
 type PostedReceipt = Output<'receiving.postDelivery'>
 
@@ -70,13 +70,7 @@ export const FinishScreen = ({ deliveryId }: { readonly deliveryId: number }) =>
     setProblem(reply.failure.code === 'counts-changed' ? t('finish.changed') : describe('receiving.postDelivery', reply.failure))
     refetch()
   }
-  useScanner((scan) => {
-    const command = parseCommand(scan.raw.trim())
-    if (command?.name === 'yes' || command?.name === 'enter') void post()
-    else if (command?.name === 'no' || command?.name === 'cancel') navigate(back)
-    else return false
-    return true
-  }, { active: posted === null })
+  const refused = useRefusedScans({ text: t('refused.finishing'), onBack: () => navigate(back), active: posted === null })
 
   const title = delivery.value === undefined ? '' : t('finish.title', { number: delivery.value.number })
   const place = { title, parent: { title: delivery.value?.number ?? t('board.title'), href: back } }
@@ -89,6 +83,7 @@ export const FinishScreen = ({ deliveryId }: { readonly deliveryId: number }) =>
         { label: t('finish.lines'), value: format.integer(value.lines) }, { label: t('finish.toStock'), value: format.quantity(value.acceptedMilli) }, { label: t('finish.toQuarantine'), value: format.quantity(value.quarantineMilli) },
         { label: t('finish.refused'), value: format.quantity(value.refusedMilli) }, { label: t('finish.value'), value: format.moneys(value.values) }
       ]} />}>
+      <RefusedNotice refused={refused} />
       <Stack gap="md">
         {problem !== undefined && <Notice tone="stop">{problem}</Notice>}
         {value.openScans > 0 && <Notice tone="attention">{t('finish.open', { count: value.openScans })}</Notice>}
