@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
-import { useClient, useCommand } from '../../../api/hooks.ts'
+import { useClient } from '../../../api/hooks.ts'
 import { useQuery } from '../../../ui/data/use-query.ts'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
+import { DensityProvider } from '../../../ui/density.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { hrefs } from '../../../ui/hrefs.ts'
 import { Notice } from '../../../ui/notice.tsx'
@@ -16,6 +17,7 @@ import { useSounds } from '../../../ui/use-sounds.ts'
 import { useToast } from '../../../ui/use-toast.ts'
 import type { Decisions } from './difference-list.tsx'
 import { DifferenceList, decisionsFor } from './difference-list.tsx'
+import { NotOpen } from './not-open.tsx'
 import { Posted } from './posted.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
 import { useRefusedScans } from './use-refused-scans.ts'
@@ -40,8 +42,7 @@ const AsExpected = ({ deliveryId, onClose, onDone }: { readonly deliveryId: numb
   )
 }
 
-/** The end of a count: every difference per line, what each is, and what posting will do in numbers. Nothing is posted before the person says so. */
-export const FinishScreen = ({ deliveryId }: { readonly deliveryId: number }) => {
+const Finish = ({ deliveryId }: { readonly deliveryId: number }) => {
   const { t } = useTranslation(['receiving', 'common'])
   const format = useFormat()
   const sounds = useSounds()
@@ -52,33 +53,39 @@ export const FinishScreen = ({ deliveryId }: { readonly deliveryId: number }) =>
   const [problem, setProblem] = useState<string>()
   const [posted, setPosted] = useState<PostedReceipt | null>(null)
   const [asksAll, setAsksAll] = useState(false)
+  const [isPosting, setPosting] = useState(false)
   const delivery = useQuery('receiving.viewDelivery', posted === null ? { deliveryId } : null)
   const { value, failure, refetch } = useQuery('receiving.previewFinish', posted === null ? { deliveryId, nothingMoreWillCome: nothingMore } : null, { keepWhileChanging: true })
-  const { run, isRunning } = useCommand('receiving.postDelivery')
+  const client = useClient()
   const back = hrefs.delivery(deliveryId)
   const canPost = value !== undefined && (value.lines > 0 || nothingMore)
 
   const post = async (): Promise<void> => {
-    if (value === undefined || isRunning || !canPost) return
+    if (value === undefined || isPosting || !canPost) return
     setProblem(undefined)
-    const reply = await run({ deliveryId, basis: value.basis, nothingMoreWillCome: nothingMore, decisions: decisionsFor(value.differences, decisions) })
+    setPosting(true)
+    const reply = await client.call('receiving.postDelivery', { deliveryId, basis: value.basis, nothingMoreWillCome: nothingMore, decisions: decisionsFor(value.differences, decisions) })
     if (reply.ok) {
       sounds.play('good')
       return setPosted(reply.value)
     }
+    setPosting(false)
     sounds.play('stop')
+    if (reply.failure.code === 'already-posted') return delivery.refetch()
     setProblem(reply.failure.code === 'counts-changed' ? t('finish.changed') : describe('receiving.postDelivery', reply.failure))
     refetch()
   }
-  const refused = useRefusedScans({ text: t('refused.finishing'), onBack: () => navigate(back), active: posted === null })
+  const notOpen = posted === null && !isPosting && delivery.value !== undefined && delivery.value.state !== 'counting' ? delivery.value : undefined
+  const refused = useRefusedScans({ text: notOpen === undefined ? t('refused.finishing') : t('refused.notOpen', { state: notOpen.state }), onBack: () => navigate(back), active: posted === null })
 
   const title = delivery.value === undefined ? '' : t('finish.title', { number: delivery.value.number })
   const place = { title, parent: { title: delivery.value?.number ?? t('board.title'), href: back } }
   if (posted !== null) return <Posted posted={posted} />
-  if (failure !== undefined) return <Page {...place}><EmptyState tone="stop" title={t('common:list.failed')} text={describe('receiving.previewFinish', failure)} action={<Button onClick={() => navigate(back)}>{t('finish.back')}</Button>} /></Page>
+  if (notOpen !== undefined) return <Page {...place}><RefusedNotice refused={refused} /><NotOpen delivery={notOpen} onResumed={refetch} /></Page>
+  if (failure !== undefined && failure.code !== 'not-counting') return <Page {...place}><EmptyState tone="stop" title={t('common:list.failed')} text={describe('receiving.previewFinish', failure)} action={<Button onClick={() => navigate(back)}>{t('finish.back')}</Button>} /></Page>
   if (value === undefined) return <Page {...place}>{null}</Page>
   return (
-    <Page {...place} main={{ label: t('finish.post'), run: () => void post(), busy: isRunning, disabled: !canPost }} actions={<><Button variant="default" onClick={() => setAsksAll(true)}>{t('finish.asExpected')}</Button><Button variant="default" onClick={() => navigate(back)}>{t('finish.back')}</Button></>}
+    <Page {...place} main={{ label: t('finish.post'), run: () => void post(), busy: isPosting, disabled: !canPost }} actions={<><Button variant="default" onClick={() => setAsksAll(true)}>{t('finish.asExpected')}</Button><Button variant="default" onClick={() => navigate(back)}>{t('finish.back')}</Button></>}
       headline={<Figures figures={[
         { label: t('finish.lines'), value: format.integer(value.lines) }, { label: t('finish.toStock'), value: format.quantity(value.acceptedMilli) }, { label: t('finish.toQuarantine'), value: format.quantity(value.quarantineMilli) },
         { label: t('finish.refused'), value: format.quantity(value.refusedMilli) }, { label: t('finish.value'), value: format.moneys(value.values) }
@@ -98,3 +105,6 @@ export const FinishScreen = ({ deliveryId }: { readonly deliveryId: number }) =>
     </Page>
   )
 }
+
+/** The end of a count: every difference per line, what each is, and what posting will do in numbers. Nothing is posted before the person says so. */
+export const FinishScreen = ({ deliveryId }: { readonly deliveryId: number }) => <DensityProvider density="dock"><Finish deliveryId={deliveryId} /></DensityProvider>
