@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -18,10 +18,9 @@ export const NewDeliveryDialog = ({ onClose }: { readonly onClose: () => void })
   const { run, isRunning } = useCommand('receiving.openDelivery')
   const [supplier, setSupplier] = useState<SupplierRow | null>(null)
   const [reference, setReference] = useState('')
-  const [blind, setBlind] = useState(false)
   const [problem, setProblem] = useState<string>()
   const open = async (): Promise<void> => {
-    const reply = await run({ supplierId: supplier?.id ?? null, reference, ...(blind ? { blind } : {}) })
+    const reply = await run({ supplierId: supplier?.id ?? null, reference })
     if (reply.ok) navigate(hrefs.delivery(reply.value.deliveryId))
     else setProblem(describe('receiving.openDelivery', reply.failure))
   }
@@ -36,7 +35,6 @@ export const NewDeliveryDialog = ({ onClose }: { readonly onClose: () => void })
           <Text>{t('new.text')}</Text>
           <SupplierField label={t('new.supplier')} description={t('new.supplierText')} value={supplier === null ? null : { id: supplier.id, label: supplier.name }} onPick={setSupplier} data-autofocus />
           <TextInput label={t('new.reference')} maxLength={100} value={reference} onChange={(event) => setReference(event.currentTarget.value)} />
-          <Checkbox label={t('new.blind')} checked={blind} onChange={(event) => setBlind(event.currentTarget.checked)} />
           {problem !== undefined && <Text c="var(--dk-stop)" role="alert">{problem}</Text>}
           <Group justify="flex-end"><Button variant="default" onClick={onClose}>{t('common:action.cancel')}</Button><Button type="submit" loading={isRunning}>{t('new.open')}</Button></Group>
         </Stack>

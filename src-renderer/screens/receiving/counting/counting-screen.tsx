@@ -1,4 +1,4 @@
-import { Button, Kbd, TextInput } from '@mantine/core'
+import { Button, CloseButton, Kbd, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,6 +12,7 @@ import { hrefs } from '../../../ui/hrefs.ts'
 import { useScreenKeys } from '../../../ui/keys.ts'
 import { MainButton, useMainAct } from '../../../ui/page.tsx'
 import { usePlace } from '../../../ui/page-store.ts'
+import { useDescribeFailure } from '../../../ui/use-describe-failure.ts'
 import { useMay } from '../../../ui/use-session.ts'
 import { takeHanded } from '../handed-scan.ts'
 import type { Act } from './act-bar.tsx'
@@ -40,6 +41,7 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
   const [, navigate] = useLocation()
   const client = useClient()
   const may = useMay()
+  const describe = useDescribeFailure()
   const canCount = may('receive')
   const station = client.station()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
@@ -66,6 +68,7 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
   const park = async (): Promise<void> => {
     const reply = await client.call('receiving.park', { deliveryId: delivery.id })
     if (reply.ok) navigate(hrefs.receiving)
+    else counting.tell('stop', describe('receiving.park', reply.failure))
   }
   const takeUp = (): void => void client.call('receiving.resume', { deliveryId: delivery.id }).then((reply) => { if (reply.ok) followed.reload() })
   const { mark, askQuantity, enter } = useKeyedActs({ delivery, station, counting, pending, last, selectedId, onSelect: setSelectedId, onOpen: setDialog })
@@ -98,6 +101,8 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
     const times = pending.value ?? 1
     pending.clear()
     setSelectedId(null)
+    // What was counted last must be seen, whatever was looked for.
+    setSearch('')
     void counting.scan(scan, times)
   }
   useScanner(onScan)
@@ -141,11 +146,11 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
           choices={isWaiting && canCount ? <WaitingChoices options={waiting.options} /> : null} />
         {canCount && <ActBar acts={acts} />}
         <div className={classes.find}>
-          <TextInput ref={searchField} className={classes.search} role="searchbox" size="md" aria-label={t('lines.find')} placeholder={t('lines.find')} value={search} leftSection={<IconSearch size={18} aria-hidden />} onChange={(event) => setSearch(event.currentTarget.value)}
+          <TextInput ref={searchField} className={classes.search} role="searchbox" size="md" aria-label={t('lines.find')} placeholder={t('lines.find')} value={search} leftSection={<IconSearch size={18} aria-hidden />} rightSection={search === '' ? undefined : <CloseButton aria-label={t('lines.showAll')} onClick={() => setSearch('')} />} onChange={(event) => setSearch(event.currentTarget.value)}
             onKeyDown={(event) => { if (event.key === 'ArrowDown' || event.key === 'Enter') { event.preventDefault(); scroller.current?.focus(); setSelectedId(shown[0]?.id ?? null) } }} />
           <span className={classes.saved} aria-live="polite">{counting.unsaved > 0 ? t('state.saving', { count: counting.unsaved }) : t('state.allSaved')}</span>
         </div>
-        <LinesTable lines={shown} blind={delivery.blind} selectedId={selectedId} latestId={latestId} scroller={scroller} onSelect={setSelectedId} onOpen={openLine} />
+        {shown.length === 0 ? <p className={classes.empty}>{t(search === '' ? 'lines.empty' : 'lines.noMatch', { search })}</p> : <LinesTable lines={shown} blind={delivery.blind} selectedId={selectedId} latestId={latestId} scroller={scroller} onSelect={setSelectedId} onOpen={openLine} />}
       </div>
       <SidePanel delivery={delivery} station={station} canCount={canCount} onUndo={undoOne} onOpenScan={(scanId) => void counting.decide(scanId, { choice: 'retry' })} />
       <div className={classes.ends}>

@@ -26,14 +26,16 @@ const Progress = ({ counted: { line } }: { readonly counted: Counted }) => {
   const { t } = useTranslation(['receiving', 'common'])
   const format = useFormat()
   const unit = t(`common:unit.${line.baseUnit}`)
-  const { expectedMilli, countedMilli, toComeMilli } = line
+  const { expectedMilli, countedMilli, goodMilli, damagedMilli, heldMilli, toComeMilli } = line
+  // What came of it; goods that are refused or something else do not bring the line any further.
+  const cameMilli = goodMilli + damagedMilli + heldMilli
   if (expectedMilli === null) return <p className={classes.progressText}>{t('panel.countedBlind', { counted: format.quantity(countedMilli), unit })}</p>
   if (expectedMilli === 0) return <p className={classes.progressText}>{t('panel.countedUnordered', { counted: format.quantity(countedMilli), unit })}</p>
-  const share = Math.min(1, countedMilli / expectedMilli)
+  const share = Math.min(1, cameMilli / expectedMilli)
   return (
     <div className={classes.progress}>
       <p className={classes.progressText}>
-        <span>{t('panel.countedOf', { counted: format.quantity(countedMilli), expected: format.quantity(expectedMilli), unit })}</span>
+        <span>{t('panel.countedOf', { counted: format.quantity(cameMilli), expected: format.quantity(expectedMilli), unit })}</span>
         <span>{(toComeMilli ?? 0) > 0 ? t('panel.toCome', { quantity: format.quantity(toComeMilli ?? 0) }) : t('panel.lineDone')}</span>
       </p>
       <div className={classes.track}><div className={classes.bar} style={{ width: `${share * 100}%` }} /></div>
@@ -68,16 +70,22 @@ const CountedBody = ({ panel, counted }: { readonly panel: Panel; readonly count
   )
 }
 
-const Told = ({ title, text }: { readonly title: string; readonly text?: string | undefined }) => (
+const Told = ({ title, text, chips = [] }: { readonly title: string; readonly text?: string | undefined; readonly chips?: readonly string[] }) => (
   <div className={classes.what}>
     <p className={classes.name} data-long={title.length > 40 || undefined}>{title}</p>
+    {chips.length > 0 && <Chips chips={chips} />}
     {text !== undefined && <p className={classes.reason}>{text}</p>}
   </div>
 )
 
 const WaitingBody = ({ panel }: { readonly panel: Extract<Panel, { readonly kind: 'waiting' }> }) => {
-  const { title, text } = useWaitingText(panel.outcome)
-  return <Told title={title} text={text} />
+  const { t } = useTranslation('receiving')
+  const format = useFormat()
+  const { outcome } = panel
+  const { title, text } = useWaitingText(outcome)
+  const { lot, expiryIso, serial } = outcome.reading
+  const chips = outcome.outcome === 'garbled' ? [] : ['candidate' in outcome ? outcome.candidate.productCode : '', lot === null ? '' : t('panel.lot', { lot }), expiryIso === null ? '' : t('panel.expiry', { date: format.date(expiryIso) }), serial === null ? '' : t('panel.serial', { serial })].filter((chip) => chip !== '')
+  return <Told title={title} text={text} chips={chips} />
 }
 
 const useHeading = (panel: Panel, tone: PanelTone): string => {

@@ -55,7 +55,7 @@ export const SidePanel = ({ delivery, station, canCount, onUndo, onOpenScan }: S
           <ul className={classes.list}>
             {openScans.slice(0, 6).map(({ scanId, raw, outcome }) => (
               <li key={scanId} className={classes.event}>
-                <span className={classes.what}><span className={classes.code} translate="no">{raw}</span><span className={classes.who}>{t(`outcome.${outcome as 'unknown'}`)}</span></span>
+                <span className={classes.what}><span className={classes.raw} title={raw} translate="no">{raw}</span><span className={classes.who}>{t(`outcome.${outcome as 'unknown'}`)}</span></span>
                 {canCount && <Button variant="light" size="compact-sm" onClick={() => onOpenScan(scanId)}>{t('side.decide')}</Button>}
               </li>
             ))}
