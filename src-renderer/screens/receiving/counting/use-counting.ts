@@ -32,6 +32,8 @@ export type Counting = {
   readonly count: (wanted: KeyedCount | ((last: Counted) => KeyedCount)) => Promise<RefusedCount | null>
   /** Gives the event that says it now, null when nothing was changed. Without `eventId` it is about what the last act counted, once that is known, and never about the one before it. */
   readonly setCondition: (condition: Condition, part: { readonly quantityMilli?: number; readonly eventId?: number }) => Promise<CountEvent | null>
+  /** Puts an event back into the condition it had, without a word in the panel: what is said there by then is about something newer. */
+  readonly restore: (eventId: number, was: Condition) => Promise<void>
   /** Takes one event back; without one the last act, or skips the scan the panel asks about. */
   readonly undo: (eventId?: number) => Promise<void>
   readonly tell: (tone: 'attention' | 'stop', text: string) => void
@@ -94,6 +96,12 @@ export function useCounting(deliveryId: number, listeners: ScanListeners): Count
     return changed
   }, [client, deliveryId, act, show, showCounted, sayNothingScanned])
 
+  const restore = useCallback(async (eventId: number, was: Condition): Promise<void> => {
+    const reply = await client.call('receiving.setCondition', { deliveryId, condition: was, eventId })
+    if (reply.ok) current.current.onCounted(reply.value)
+    else tell('stop', current.current.describe('receiving.setCondition', reply.failure))
+  }, [client, deliveryId, tell])
+
   const undo = useCallback(async (eventId?: number): Promise<void> => {
     await act(current.current.t('common:action.undo'), async (before) => {
       const shown = await before
@@ -104,5 +112,5 @@ export function useCounting(deliveryId: number, listeners: ScanListeners): Count
     })
   }, [client, deliveryId, act, answer, show, showCounted])
 
-  return { panel, clear, unsaved, scan, decide, count, setCondition, undo, tell }
+  return { panel, clear, unsaved, scan, decide, count, setCondition, restore, undo, tell }
 }

@@ -30,7 +30,7 @@ export function useKeyedActs({ delivery, station, counting, pending, last, selec
     pending.clear()
     const change = (was: Condition, wanted: typeof part & { readonly eventId?: number }): (() => void) => {
       const changed = counting.setCondition(condition, wanted)
-      return () => void changed.then((now) => (now === null ? null : counting.setCondition(was, { eventId: now.id })))
+      return () => void changed.then((now) => (now === null ? undefined : counting.restore(now.id, was)))
     }
     if (selectedId === null) return change(last?.condition ?? 'good', part)
     const event = ownOf(selectedId, condition)
