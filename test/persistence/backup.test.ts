@@ -84,6 +84,17 @@ describe('a backup', () => {
     expect(kept.filter(({ reason }) => reason === 'asked')).toHaveLength(1)
   })
 
+  it('is given up without a trace when it is told to stop', async () => {
+    for (let row = 0; row < 20; row += 1) await write(`row-${row}`, 200_000)
+    let steps = 0
+    const stop = (): void => {
+      steps += 1
+      if (steps === 2) throw new Error('told to stop')
+    }
+    expect(await rejection(makeBackup(folder, data.database.file, now, 'closing', stop))).toMatchObject({ message: 'told to stop' })
+    expect(readdirSync(backupFolder(folder))).toEqual([])
+  })
+
   it('what a crash left of one is cleared away when the data is opened again', async () => {
     await data.close()
     mkdirSync(backupFolder(folder), { recursive: true })

@@ -13,7 +13,7 @@ type ChoiceFieldProps = Omit<SelectProps, 'data' | 'value' | 'onChange' | 'searc
 }
 
 /**
- * A choice from a long list that is found by typing: entering the field marks its text, the best match is chosen while one types, and Enter, Tab or a click elsewhere takes it.
+ * A choice from a long list that is found by typing: entering the field marks its text, typing or a click opens the list, the best match is chosen while one types, and Enter, Tab or a click elsewhere takes it.
  * Escape, or leaving with a text that fits nothing, puts the old choice back.
  */
 export const ChoiceField = ({ data, value, onChange, onFocus, onBlur, onKeyDown, ...rest }: ChoiceFieldProps) => {
@@ -25,7 +25,7 @@ export const ChoiceField = ({ data, value, onChange, onFocus, onBlur, onKeyDown,
     if (best !== undefined && best.value !== value) onChange(best.value)
   }
   return (
-    <Select {...rest} data={data} value={value} onChange={onChange} searchable selectFirstOptionOnChange searchValue={text} onSearchChange={setText} nothingFoundMessage={t('form.nothingFound', { text: text.trim() })}
+    <Select {...rest} data={data} value={value} onChange={onChange} searchable openOnFocus={false} selectFirstOptionOnChange searchValue={text} onSearchChange={setText} nothingFoundMessage={t('form.nothingFound', { text: text.trim() })}
       filter={({ options, search, limit }) => bestChoices(options as readonly Choice[], search).slice(0, limit)}
       onFocus={(event) => {
         event.currentTarget.select()

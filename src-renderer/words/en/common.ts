@@ -41,7 +41,7 @@ export const common = {
   },
   backup: {
     reason: { daily: 'daily', asked: 'asked for', 'before-migration': 'before an update', 'set-up': 'after setting up', import: 'after an import', closing: 'when Dockside was closed', other: 'kept' },
-    holds: '{{products}}, {{suppliers}}, {{orders}}, {{receipts}}', empty: 'Empty', unreadable: 'Not readable', changed: 'Last change in it', neverChanged: 'nothing was entered'
+    holds: '{{products}}, {{suppliers}}, {{orders}}, {{receipts}}', empty: 'Empty', unreadable: 'Not readable'
   },
   pad: { quantity: 'Quantity', backspace: 'Delete the last digit', decimal: 'Decimal point', enter: 'Enter', packs: 'Packs' },
   photo: { number: 'Photo {{number, number}} of {{count, number}}', open: 'Show photo {{number, number}} larger', previous: 'Photo before', next: 'Next photo', failed: 'The photo could not be loaded.', larger: 'Show the photo larger' },

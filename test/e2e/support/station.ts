@@ -62,7 +62,7 @@ export async function startStation({ folder = mkdtempSync(join(tmpdir(), 'docksi
   }
 }
 
-/** Waits for the backup that a station makes by itself soon after its start. */
+/** Waits for the backup that a station makes by itself once the company is set up. */
 export async function firstBackup({ must }: StationCalls): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     if ((await must('startup.state', {})).backups.length > 0) return
