@@ -14,7 +14,7 @@ export type BackupReason = 'daily' | 'asked' | 'before-migration' | 'set-up' | '
 const folderName = 'backups'
 /** What the name of a copy ends with until it is whole. */
 const partEnding = '.part'
-const namePattern = /^dockside-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-([a-z-]+[a-z])(?:-(\d+))?\.db$/
+const namePattern = /^dockside-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([a-z-]+[a-z])(?:-(\d+))?\.db$/
 /** How many backups of a kind are kept; those of other kinds stay until a person removes them. */
 const keptOf: Partial<Record<BackupReason, number>> = { daily: 14, import: 3, closing: 5 }
 /** Room a backup or a restore leaves for the work, in bytes. */
@@ -25,8 +25,8 @@ const pagesAtOnce = 500
 /** The folder of the backups beside the database. */
 export const backupFolder = (dataFolder: string): string => join(dataFolder, folderName)
 
-/** An instant as it stands in the name of a file: `20261124T090000Z`. */
-const stampOf = (nowIso: string): string => `${nowIso.slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+/** An instant as it stands in the name of a file, to the millisecond because names are sorted by it: `20261124T090000000Z`. */
+const stampOf = (nowIso: string): string => new Date(nowIso).toISOString().replaceAll(/[-:.]/g, '')
 
 /** All backups, newest first; an unfinished copy has another name and is not among them. */
 export function listBackups(dataFolder: string): readonly BackupFile[] {
@@ -40,8 +40,8 @@ export function listBackups(dataFolder: string): readonly BackupFile[] {
     const match = namePattern.exec(name)
     const bytes = statSync(join(backupFolder(dataFolder), name), { throwIfNoEntry: false })?.size
     if (match === null || bytes === undefined) return []
-    const [, year, month, day, hour, minute, second, reason = '', turn = '1'] = match
-    return [{ name, at: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`, bytes, reason, turn: Number(turn) }]
+    const [, year, month, day, hour, minute, second, millisecond, reason = '', turn = '1'] = match
+    return [{ name, at: `${year}-${month}-${day}T${hour}:${minute}:${second}.${millisecond}Z`, bytes, reason, turn: Number(turn) }]
   })
   return found
     .sort((one, other) => other.at.localeCompare(one.at) || other.turn - one.turn || other.name.localeCompare(one.name))
@@ -107,7 +107,7 @@ export async function makeBackup(dataFolder: string, databaseFile: string, nowIs
     for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + ending, { force: true })
   }
   forgetOldBackups(dataFolder)
-  return { name: basename(name), at: `${nowIso.slice(0, 19)}.000Z`, bytes: sizeOf(name), reason }
+  return { name: basename(name), at: new Date(nowIso).toISOString(), bytes: sizeOf(name), reason }
 }
 
 /** One snapshot, whatever is written beside it: without the open transaction every commit would start the copy over. The copy needs no log beside it. */

@@ -98,7 +98,7 @@ describe('a backup', () => {
   it('what a crash left of one is cleared away when the data is opened again', async () => {
     await data.close()
     mkdirSync(backupFolder(folder), { recursive: true })
-    writeFileSync(join(backupFolder(folder), 'dockside-20260101T000000Z-daily.db.part'), 'half')
+    writeFileSync(join(backupFolder(folder), 'dockside-20260101T000000000Z-daily.db.part'), 'half')
     expect(listBackups(folder)).toEqual([])
     data = await openAt(folder)
     expect(readdirSync(backupFolder(folder))).toEqual([])
@@ -136,14 +136,14 @@ describe('on a full disk', () => {
 })
 
 describe('a restore', () => {
-  it('brings the backup back and keeps what it replaced, also twice in one second', async () => {
+  it('brings the backup back and keeps what it replaced, also twice in one moment', async () => {
     await write('kept')
     const { name } = await makeBackup(folder, data.database.file, now, 'asked')
     await write('newer')
     await data.close()
     const first = restoreBackup(folder, databaseFile(folder), name, now)
     const second = restoreBackup(folder, databaseFile(folder), name, now)
-    expect([first, second]).toEqual(['dockside.db.replaced-20261124T090000Z', 'dockside.db.replaced-20261124T090000Z-2'])
+    expect([first, second]).toEqual(['dockside.db.replaced-20261124T090000000Z', 'dockside.db.replaced-20261124T090000000Z-2'])
     expect(keysOf(join(folder, first ?? ''))).toEqual(['kept', 'newer'])
     expect(keysOf(databaseFile(folder))).toEqual(['kept'])
   })

@@ -258,7 +258,7 @@ describe('a schema that must change', () => {
 
   it('a step that fails half-way leaves the data as it was, with a checked backup and the words of the fault', async () => {
     await withData()
-    expect(await failed(schemaWith(BreaksHalfWay))).toEqual({ code: 'migration-failed', detail: expect.stringContaining('no_such_table') as string, backupName: 'dockside-20261124T090000Z-before-migration.db' })
+    expect(await failed(schemaWith(BreaksHalfWay))).toEqual({ code: 'migration-failed', detail: expect.stringContaining('no_such_table') as string, backupName: 'dockside-20261124T090000000Z-before-migration.db' })
     const data = await opened()
     expect(await keys(data)).toHaveLength(60)
     await data.close()

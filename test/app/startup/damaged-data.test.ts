@@ -55,7 +55,7 @@ describe('data that is damaged when the app starts', () => {
     await test.must('system.backupNow', {})
     await reopenAfter((file) => writeFileSync(file, 'no database at all'))
     expect(await describeStartFailure(test.app, test.folder)).toBe(
-      `The database file is damaged: file is not a database. Nothing was changed in ${test.folder}. The newest backup is dockside-20261124T090000Z-asked.db of 2026-11-24T09:00:00.000Z; "--restore newest" puts it in place and keeps the file as it is now beside it.`
+      `The database file is damaged: file is not a database. Nothing was changed in ${test.folder}. The newest backup is dockside-20261124T090000000Z-asked.db of 2026-11-24T09:00:00.000Z; "--restore newest" puts it in place and keeps the file as it is now beside it.`
     )
   })
 
@@ -96,7 +96,7 @@ describe('data that is damaged when the app starts', () => {
     })
     expect(await restoreAtStart(test.app, 'no-such.db')).toEqual({ ok: false, failure: 'There is no backup no-such.db; nothing was restored.' })
     expect(await restoreAtStart(test.app, spoilt.name)).toEqual({ ok: false, failure: `No backup is sound any more (${spoilt.name}); nothing was restored.` })
-    expect(await restoreAtStart(test.app, 'newest')).toEqual({ ok: true, value: `The backup ${spoilt.name} is spoilt. Restored ${good.name}, which holds 0 products, 0 suppliers, 0 orders and 0 receipts. The file it replaced is kept as dockside.db.replaced-20261124T090100Z.` })
+    expect(await restoreAtStart(test.app, 'newest')).toEqual({ ok: true, value: `The backup ${spoilt.name} is spoilt. Restored ${good.name}, which holds 0 products, 0 suppliers, 0 orders and 0 receipts. The file it replaced is kept as dockside.db.replaced-20261124T090100000Z.` })
     expect(await people()).toContain('Anna')
   })
 
