@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { conditions, countSources, deliveryStates } from '#shared/domain/receiving/conditions.ts'
+import { conditions, countSources, deliveryStates, postedPlaces, varianceKinds, varianceOutcomes } from '#shared/domain/receiving/conditions.ts'
 import { differenceChoices, differenceParts } from '#shared/domain/receiving/differences.ts'
 import { mostEnteredMilli } from '#shared/domain/quantity.ts'
 import { command, noDetails, query } from './procedure.ts'
@@ -114,6 +114,17 @@ const valuesSchema = z.array(z.object({ valueMinor: z.int(), currency: currencyS
 /** A posted goods receipt. */
 const receiptRowSchema = z.object({ id: idSchema, number: z.string(), deliveryId: idSchema, deliveryNumber: z.string(), supplierName: z.string(), orderNumbers: z.array(z.string()), postedAt: instantSchema, operatorName: z.string(), station: z.string(), lineCount: z.int(), differenceCount: z.int(), reversedBy: z.string().nullable(), reverses: z.string().nullable() })
 
+/** A receipt or its counter-entry, as far as another page names it. */
+const receiptNameSchema = z.object({ id: idSchema, number: z.string(), postedAt: instantSchema, operatorName: z.string(), reason: z.string().nullable() })
+
+/** A line of a delivery that has ended. `missingMilli`: what was expected and did not come; `quarantineMilli` holds what nobody knows, too. A delivery that was given up put nothing anywhere. */
+const outcomeLineSchema = z.object({
+  id: idSchema, lineNumber: z.int(), productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, orderNumber: z.string().nullable(),
+  expectedMilli: quantityMilliSchema, countedMilli: quantityMilliSchema, goodMilli: quantityMilliSchema, damagedMilli: quantityMilliSchema, wrongItemMilli: quantityMilliSchema, heldMilli: quantityMilliSchema, countedRefusedMilli: quantityMilliSchema, missingMilli: quantityMilliSchema,
+  stockMilli: quantityMilliSchema, quarantineMilli: quantityMilliSchema, writtenOffMilli: quantityMilliSchema, refusedMilli: quantityMilliSchema,
+  differences: z.array(z.object({ id: idSchema, kind: z.enum(varianceKinds), state: z.enum(['open', 'resolved', 'reversed']), outcome: z.enum(varianceOutcomes).nullable(), quantityMilli: quantityMilliSchema }))
+})
+
 /** Deliveries from the dock door to posted stock. */
 export const receivingApi = {
   /** What is expected and under way: overdue, due today, later, announced deliveries, and counts in progress. Search finds order and delivery numbers, suppliers, product codes, barcodes and SSCCs. */
@@ -130,6 +141,13 @@ export const receivingApi = {
     roles: rights.receive
   }),
   viewDelivery: query({ input: { deliveryId: idSchema }, output: deliveryViewSchema, failures: { 'not-found': noDetails }, roles: rights.read }),
+  /** How a delivery ended: by whom, when and why, its receipts, and its lines with what came and where it went. */
+  viewOutcome: query({
+    input: { deliveryId: idSchema },
+    output: z.object({ endedAt: instantSchema.nullable(), endedBy: z.string().nullable(), endedReason: z.string().nullable(), /** Scans nobody decided about: nothing of them was posted. */ undecidedScans: z.int(), receipts: z.array(receiptNameSchema.extend({ isReversal: z.boolean() })), lines: z.array(outcomeLineSchema) }),
+    failures: { 'not-found': noDetails },
+    roles: rights.read
+  }),
   /** What happened since an event, so that a screen of 5,000 lines follows another station's scans without loading them all: lines and events after it, newest first, and how the delivery stands. */
   viewChanges: query({
     input: { deliveryId: idSchema, sinceEventId: z.int().min(0) },
@@ -189,7 +207,7 @@ export const receivingApi = {
   listReceipts: query({ input: { ...listInput(['posted', 'number', 'supplier']) }, output: listOutput(receiptRowSchema), roles: rights.read }),
   viewReceipt: query({
     input: { receiptId: idSchema },
-    output: z.object({ receipt: receiptRowSchema.extend({ reason: z.string().nullable() }), lines: z.array(z.object({ id: idSchema, productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, orderNumber: z.string().nullable(), orderLineId: idSchema.nullable(), condition: conditionSchema, quantityMilli: quantityMilliSchema, lot: z.string().nullable(), expiryIso: dateSchema.nullable(), serial: z.string().nullable(), locationCode: z.string().nullable(), /** Null: nobody knew the cost. */ unitCostScaled: z.int().nullable(), valueMinor: z.int(), currency: currencySchema })), varianceIds: z.array(idSchema) }),
+    output: z.object({ receipt: receiptRowSchema.extend({ reason: z.string().nullable(), /** The counter-entry that took it back. */ reversal: receiptNameSchema.nullable(), /** What this counter-entry took back. */ reversed: receiptNameSchema.nullable() }), lines: z.array(z.object({ id: idSchema, wentTo: z.enum(postedPlaces), productId: idSchema.nullable(), productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, orderNumber: z.string().nullable(), orderLineId: idSchema.nullable(), condition: conditionSchema, quantityMilli: quantityMilliSchema, lot: z.string().nullable(), expiryIso: dateSchema.nullable(), serial: z.string().nullable(), locationCode: z.string().nullable(), /** Null: nobody knew the cost. */ unitCostScaled: z.int().nullable(), valueMinor: z.int(), currency: currencySchema })), varianceIds: z.array(idSchema) }),
     failures: { 'not-found': noDetails },
     roles: rights.read
   }),

@@ -18,11 +18,12 @@ import { reverseReceipt } from './reverse-receipt.ts'
 import { setCondition } from './set-condition.ts'
 import { undo } from './undo.ts'
 import { viewChanges, viewDelivery } from './view-delivery.ts'
+import { viewOutcome } from './view-outcome.ts'
 import { viewPhoto } from './view-photo.ts'
 import { viewReceipt } from './view-receipt.ts'
 
 /** Deliveries from the dock door to posted stock. */
 export const receivingHandlers = {
-  board, openDelivery, viewDelivery, viewChanges, listDeliveries, listEvents, addOrders, resume, park, cancelDelivery, recordScan, decideScan: decideWaitingScan, recordCount, undo, setCondition, receiveAllAsExpected,
+  board, openDelivery, viewDelivery, viewOutcome, viewChanges, listDeliveries, listEvents, addOrders, resume, park, cancelDelivery, recordScan, decideScan: decideWaitingScan, recordCount, undo, setCondition, receiveAllAsExpected,
   noteLine, addPhoto, identifyLine, viewPhoto, previewFinish, postDelivery, listReceipts, viewReceipt, reverseReceipt, commandSheet
 } satisfies AreaHandlers<'receiving'>

@@ -9,6 +9,7 @@ import { InstantText } from '../../ui/date-text.tsx'
 import { hrefs } from '../../ui/hrefs.ts'
 import { Money } from '../../ui/money.tsx'
 import { Figures, Page, Section, Values } from '../../ui/page.tsx'
+import { Quantity } from '../../ui/quantity.tsx'
 import { ReasonDialog } from '../../ui/reason-dialog.tsx'
 import { RecordState } from '../../ui/record-state.tsx'
 import { TrailButton } from '../../ui/trail.tsx'
@@ -19,6 +20,8 @@ import { useToast } from '../../ui/use-toast.ts'
 import { ReceiptStateBadge } from './receipt-list.tsx'
 import type { ReceiptView } from './receipt-sections.tsx'
 import { Differences, ReceiptLines } from './receipt-sections.tsx'
+import { placedQuantities } from './placed-quantities.ts'
+import { ReversalNotice } from './reversal-notice.tsx'
 
 /** What a receipt is worth, one amount a currency. */
 const Totals = ({ lines }: { readonly lines: ReceiptView['lines'] }) => {
@@ -65,19 +68,21 @@ export const ReceiptPage = ({ receiptId }: { readonly receiptId: number }) => {
       <>
         <ReceiptStateBadge receipt={receipt} />
         <Figures figures={[
-          { label: t('page.supplier'), value: <span translate="no">{receipt.supplierName}</span> }, { label: t('page.posted'), value: <InstantText at={receipt.postedAt} /> }, { label: t('page.value'), value: <Totals lines={lines} /> }
+          { label: t('page.supplier'), value: <span translate="no">{receipt.supplierName}</span> }, { label: t('page.posted'), value: <InstantText at={receipt.postedAt} /> }, { label: t('page.value'), value: <Totals lines={lines} /> },
+          ...(receipt.reverses === null ? placedQuantities(lines).map(({ place, sums }) => ({ label: t(`page.placed.${place}`), value: sums.map(({ baseUnit, quantityMilli }, index) => <span key={baseUnit}>{index > 0 && ' + '}<Quantity milli={quantityMilli} unit={baseUnit} /></span>) })) : [])
         ]} />
       </>
     )} actions={<><TrailButton entity="receipt" entityId={receipt.id} />{mayReverse && <Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={() => setReverses(true)}>{t('page.reverse')}</Button>}</>}>
-      <Section title={t('page.lines')} flush><ReceiptLines view={value} /></Section>
+      <ReversalNotice view={value} />
+      <Section title={receipt.reverses === null ? t('page.lines') : t('page.linesTaken')} flush><ReceiptLines view={value} /></Section>
       <Section title={t('page.differences')} flush><Differences view={value} /></Section>
       <Section title={t('page.details')}>
         <Values values={[
           { label: t('page.delivery'), value: <Link href={hrefs.delivery(receipt.deliveryId)} translate="no">{receipt.deliveryNumber}</Link> },
           { label: t('page.orders'), value: receipt.orderNumbers.length === 0 ? t('list.none') : <span translate="no">{receipt.orderNumbers.join(', ')}</span> },
           { label: t('page.who'), value: t('page.by', { who: receipt.operatorName, station: receipt.station }) },
-          ...(receipt.reversedBy === null ? [] : [{ label: t('list.reversed'), value: t('page.reversedBy', { number: receipt.reversedBy }) }]),
-          ...(receipt.reverses === null ? [] : [{ label: t('list.reversal'), value: t('page.reverses', { number: receipt.reverses }) }]),
+          ...(receipt.reversedBy === null ? [] : [{ label: t('page.reversedBy'), value: receipt.reversal === null ? receipt.reversedBy : <Link href={hrefs.receipt(receipt.reversal.id)} translate="no">{receipt.reversedBy}</Link> }]),
+          ...(receipt.reverses === null ? [] : [{ label: t('page.reverses'), value: receipt.reversed === null ? receipt.reverses : <Link href={hrefs.receipt(receipt.reversed.id)} translate="no">{receipt.reverses}</Link> }]),
           ...(receipt.reason === null ? [] : [{ label: t('page.reason'), value: <span translate="no">{receipt.reason}</span> }])
         ]} />
       </Section>

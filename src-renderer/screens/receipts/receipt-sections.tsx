@@ -61,9 +61,9 @@ const Difference = ({ varianceId }: { readonly varianceId: number }) => {
 }
 
 /** The differences of a receipt, each a link to its own page. */
-export const Differences = ({ view: { varianceIds } }: { readonly view: ReceiptView }) => {
+export const Differences = ({ view: { receipt, varianceIds } }: { readonly view: ReceiptView }) => {
   const { t } = useTranslation('receipts')
-  if (varianceIds.length === 0) return <Text c="dimmed" p="md">{t('page.noDifferences')}</Text>
+  if (varianceIds.length === 0) return <Text c="dimmed" p="md">{receipt.reverses === null ? t('page.noDifferences') : t('page.differencesEnded', { number: receipt.reverses })}</Text>
   return (
     <ul className={classes.differences}>
       {varianceIds.slice(0, shownDifferences).map((id) => <Difference key={id} varianceId={id} />)}

@@ -20,6 +20,7 @@ const touching: Partial<Record<QueryName, readonly EventType[]>> = {
   'purchasing.viewOrder': [...orders, 'receiving.changed'],
   'receiving.board': [...orders, 'receiving.changed'],
   'receiving.viewDelivery': ['receiving.changed', 'receiving.posted'],
+  'receiving.viewOutcome': ['receiving.changed', 'receiving.posted', 'variances.changed'],
   'receiving.listDeliveries': ['receiving.changed', 'receiving.posted'],
   'receiving.listEvents': ['receiving.changed'],
   'receiving.listReceipts': ['receiving.posted'],

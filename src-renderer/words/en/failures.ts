@@ -54,6 +54,7 @@ export const failures = {
   receiving: {
     openDelivery: { 'unknown-order': orderGone, 'order-not-open': orderNotOpen, 'several-suppliers': severalSuppliers, 'unknown-supplier': 'This supplier is not there any more.', 'sscc-elsewhere': 'The shipping unit {{sscc}} belongs to delivery {{deliveryNumber}}.' },
     viewDelivery: { 'not-found': 'This delivery is not there.' },
+    viewOutcome: { 'not-found': 'This delivery is not there.' },
     viewChanges: { 'not-found': 'This delivery is not there.' },
     listEvents: { 'not-found': 'This delivery is not there.' },
     addOrders: { 'not-found': gone, 'not-counting': notCounting, 'unknown-order': orderGone, 'order-not-open': orderNotOpen, 'several-suppliers': severalSuppliers },

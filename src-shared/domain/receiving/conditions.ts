@@ -22,3 +22,8 @@ export type VarianceOutcome = (typeof varianceOutcomes)[number]
 export const deliveryStates = ['announced', 'counting', 'parked', 'posted', 'reversed', 'cancelled'] as const
 /** Where a delivery stands. */
 export type DeliveryState = (typeof deliveryStates)[number]
+
+/** Where a posting puts goods: into usable stock, into quarantine, written off at once, set aside because nobody knows what they are, or back with the truck. */
+export const postedPlaces = ['stock', 'quarantine', 'written-off', 'set-aside', 'refused'] as const
+/** Where a posting puts goods. */
+export type PostedPlace = (typeof postedPlaces)[number]

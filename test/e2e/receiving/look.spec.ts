@@ -75,7 +75,7 @@ async function walk(page: Page, look: (what: string) => Promise<void>): Promise<
   await expect(page.getByRole('status').filter({ hasText: 'GR-' })).toBeVisible()
   await look('posted')
   await page.goto(`${dock.url}/receiving/${deliveryId}`)
-  await expect(page.getByRole('grid')).toBeVisible()
+  await expect(page.getByRole('table')).toBeVisible()
   await look('a delivery that was posted')
 }
 
