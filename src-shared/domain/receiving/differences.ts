@@ -63,7 +63,8 @@ export function lineDifferences(line: FinishedLine, { hasOrders, nothingMore, ma
     { part: 'held', quantityMilli: line.heldMilli, choices: heldChoices(line, mayExceed) },
     { part: 'damaged', quantityMilli: line.damagedMilli, choices: ['claim', 'accept', 'write-off'] },
     { part: 'wrong-item', quantityMilli: line.wrongItemMilli, choices: ['claim', 'write-off'] },
-    { part: 'refused', quantityMilli: line.refusedMilli, choices: ['claim', 'accept'] },
+    // What was refused beyond what the line asked for never was ours: there is nothing to claim, and nothing to come for it.
+    { part: 'refused', quantityMilli: line.refusedMilli, choices: short === 0 ? ['accept', 'claim'] : ['claim', 'accept'] },
     { part: 'expired', quantityMilli: line.expiredMilli, choices: ['claim', 'accept'] },
     { part: 'short-dated', quantityMilli: line.shortDatedMilli, choices: ['accept', 'claim'] }
   ]

@@ -47,7 +47,7 @@ const outcomes: Readonly<Partial<Record<DifferencePart, Readonly<Partial<Record<
   'short-dated': { accept: 'accepted' }
 }
 
-/** Counted goods with the difference they belong to (null: as expected). `dated`: they are too much and out of date as well. `isExtra`: damaged goods beyond what was ordered. */
+/** Counted goods with the difference they belong to (null: as expected). `dated`: they are too much and out of date as well. `isExtra`: damaged, refused or wrong goods beyond what was ordered. */
 type Slice = CountGroup & { readonly part: DifferencePart | null; readonly dated: DifferencePart | null; readonly isExtra: boolean }
 
 /** Cuts `quantityMilli` off the end of the groups: what came last is what was too much. */
@@ -78,6 +78,14 @@ function damagedSlices(groups: readonly CountGroup[], expectedMilli: number): re
   return [...kept.map((group) => ({ ...group, ...plain, part: 'damaged' as const })), ...cut.map((group) => ({ ...group, ...plain, part: 'damaged' as const, isExtra: true }))]
 }
 
+/** Refused goods and wrong items stand for what is missing on the order as far as anything is missing; more of them changes nothing on it. */
+function besideSlices(groups: readonly CountGroup[], condition: 'refused' | 'wrong-item', expectedMilli: number): readonly Slice[] {
+  const some = groups.filter((group) => group.condition === condition)
+  const missingMilli = Math.max(0, expectedMilli - sum(groups.filter((group) => group.condition === 'good' || group.condition === 'damaged' || group.condition === 'held')))
+  const { kept, cut } = cutFromEnd(some, Math.max(0, sum(some) - missingMilli))
+  return [...kept.map((group) => ({ ...group, ...plain, part: partOfCondition[condition] })), ...cut.map((group) => ({ ...group, ...plain, part: partOfCondition[condition], isExtra: true }))]
+}
+
 /** Parts the counted groups by the difference they belong to. */
 function slicesOf(groups: readonly CountGroup[], expectedMilli: number, overMilli: number, dated: (group: CountGroup) => DifferencePart | null): readonly Slice[] {
   const { kept, cut } = cutFromEnd(groups.filter(({ condition }) => condition === 'good'), overMilli)
@@ -85,7 +93,9 @@ function slicesOf(groups: readonly CountGroup[], expectedMilli: number, overMill
     ...kept.map((group) => ({ ...group, ...plain, part: dated(group) })),
     ...cut.map((group) => ({ ...group, ...plain, part: 'over' as const, dated: dated(group) })),
     ...damagedSlices(groups, expectedMilli),
-    ...groups.flatMap((group) => (group.condition === 'good' || group.condition === 'damaged' ? [] : [{ ...group, ...plain, part: partOfCondition[group.condition] }]))
+    ...besideSlices(groups, 'wrong-item', expectedMilli),
+    ...besideSlices(groups, 'refused', expectedMilli),
+    ...groups.filter(({ condition }) => condition === 'held').map((group) => ({ ...group, ...plain, part: 'held' as const }))
   ]
 }
 

@@ -29,6 +29,7 @@ describe('the differences a finish asks about', () => {
     ['over, to go on a new order', { goodMilli: 12_000, overDecision: 'new-order' }, [['over', 2000, 'new-order']]],
     ['damaged and short', { goodMilli: 6000, damagedMilli: 1000 }, [['short', 3000, 'still-to-come'], ['damaged', 1000, 'claim']]],
     ['a wrong item is still to come', { goodMilli: 9000, wrongItemMilli: 1000 }, [['short', 1000, 'still-to-come'], ['wrong-item', 1000, 'claim']]],
+    ['what was refused beyond the order is not claimed', { goodMilli: 10_000, refusedMilli: 2000 }, [['refused', 2000, 'accept']]],
     ['a refused case is still to come', { goodMilli: 8000, refusedMilli: 2000 }, [['short', 2000, 'still-to-come'], ['refused', 2000, 'claim']]],
     ['a held rest', { goodMilli: 10_000, heldMilli: 5000 }, [['held', 5000, 'hold']]],
     ['over, beyond the tolerance', { goodMilli: 16_000 }, [['over', 6000, 'hold']]],
@@ -109,6 +110,11 @@ describe('what posting does', () => {
       receivedMilli: 10_000, parts: [{ condition: 'good' }, { quantityMilli: 1000, bookedOn: 'order' }, { quantityMilli: 2000, place: 'quarantine', bookedOn: 'nothing' }],
       variances: [{ kind: 'damaged', quantityMilli: 1000, isExtra: false }, { kind: 'damaged', quantityMilli: 2000, isExtra: true }]
     })
+  })
+
+  it.each(['refused', 'wrong-item'] as const)('%s beyond what is missing changes nothing on the order', (condition) => {
+    const counted = condition === 'refused' ? { refusedMilli: 3000 } : { wrongItemMilli: 3000 }
+    expect(plan({ goodMilli: 9000, ...counted }, [group('good', 9000), group(condition, 3000)]).variances).toMatchObject([{ kind: condition, quantityMilli: 1000, isExtra: false }, { kind: condition, quantityMilli: 2000, isExtra: true }])
   })
 
   it('goods that are too much and out of date are both: claimed where they lie, on the order as was said of the over', () => {
