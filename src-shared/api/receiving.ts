@@ -190,7 +190,7 @@ export const receivingApi = {
   /** What posting now would do, in numbers, and every difference with what it may be. */
   previewFinish: query({
     input: { deliveryId: idSchema, nothingMoreWillCome: z.boolean().default(false) },
-    output: z.object({ basis: z.string(), lines: z.int(), acceptedMilli: quantityMilliSchema, quarantineMilli: quantityMilliSchema, refusedMilli: quantityMilliSchema, values: valuesSchema, differences: z.array(differenceSchema), openScans: z.int() }),
+    output: z.object({ basis: z.string(), lines: z.int(), acceptedMilli: quantityMilliSchema, quarantineMilli: quantityMilliSchema, refusedMilli: quantityMilliSchema, values: valuesSchema, differences: z.array(differenceSchema), openScans: z.int(), /** What every line stood at, so that a screen can say which ones changed since. */ counts: z.array(z.object({ lineId: idSchema, productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, expectedMilli: quantityMilliSchema, countedMilli: quantityMilliSchema, goodMilli: quantityMilliSchema })) }),
     failures: deliveryGone,
     roles: rights.read
   }),

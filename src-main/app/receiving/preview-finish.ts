@@ -34,6 +34,7 @@ export const previewFinish: QueryHandler<'receiving.previewFinish'> = async (con
     acceptedMilli: sumAt(['usable']), quarantineMilli: sumAt(['quarantine', 'written-off']) + lines.filter(({ row }) => row.productId === null).reduce((sum, { row }) => sum + countedMilli(row), 0), refusedMilli: lines.reduce((sum, { row }) => sum + row.refusedMilli, 0),
     values: sumByCurrency(planned.flatMap(({ line, plan }) => receivedValues(line, plan))),
     differences: lines.flatMap(differencesOf),
-    openScans: open
+    openScans: open,
+    counts: lines.map(({ row }) => ({ lineId: row.id, productCode: row.productCode, productName: row.productName, baseUnit: row.baseUnit, expectedMilli: row.expectedMilli, countedMilli: countedMilli(row), goodMilli: row.goodMilli }))
   })
 }

@@ -85,3 +85,44 @@ test('a delivery that was given up says who, when, why, and what was counted', a
   await expect(page.getByText(`Given up by ${people.administrator}`)).toContainText('wrong truck. Nothing was posted')
   await expect(page.getByRole('row').filter({ hasText: 'CB-2903' })).toContainText('12 each')
 })
+
+test('what changed meanwhile is named line by line, answers are kept, and it can be posted again', async ({ page }) => {
+  const deliveryId = await countedDelivery()
+  await signIn(page, dock.url, { name: people.clerk, path: `/receiving/${deliveryId}/finish` })
+  const bolts = page.getByRole('radiogroup', { name: /CB-2903.*Short/ })
+  await bolts.getByRole('radio', { name: 'Claim' }).check()
+  await dock.must('receiving.recordScan', { deliveryId, raw: dock.nut.caseCode })
+  await press(page, 'Control+Enter')
+  await expect(page.getByRole('alert')).toContainText('Not posted: something changed meanwhile')
+  await expect(page.getByRole('alert').getByRole('listitem')).toHaveText([/LN-6320 Lock nut 13: counted 50 each, was 0/])
+  await expect(bolts.getByRole('radio', { name: 'Claim' })).toBeChecked()
+  await press(page, 'Control+Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'is posted' })).toBeVisible()
+  const { rows } = await dock.must('variances.list', {})
+  expect(rows.map(({ kind, productCode, quantityMilli }) => [kind, productCode, quantityMilli])).toEqual([['short', 'CB-2903', 36_000]])
+})
+
+test('every choice of a difference can be read and is as large as a thumb, and nothing to come is not said to come', async ({ page }) => {
+  const { deliveryId } = await dock.must('receiving.openDelivery', { orderIds: [dock.order.id] })
+  await dock.must('receiving.recordScan', { deliveryId, raw: dock.bolt.caseCode, times: 4 })
+  await dock.must('receiving.recordScan', { deliveryId, raw: dock.bolt.caseCode, condition: 'refused' })
+  await dock.must('receiving.recordScan', { deliveryId, raw: dock.nut.caseCode, condition: 'refused' })
+  const { scanId } = await dock.must('receiving.recordScan', { deliveryId, raw: 'UNKNOWN-1' })
+  await dock.must('receiving.decideScan', { deliveryId, scanId, decision: { choice: 'set-aside', description: 'blue crate', quantityMilli: 3000 } })
+  await signIn(page, dock.url, { name: people.clerk, path: `/receiving/${deliveryId}/finish` })
+  await expect(page.getByRole('listitem').filter({ hasText: 'CB-2903' })).toContainText('never was ours. Nothing is claimed, nothing more is to come.')
+  await expect(page.getByRole('listitem').filter({ hasText: 'LN-6320' }).filter({ hasText: 'Refused' })).toContainText('100 each of this line are still to come')
+  await page.getByRole('switch').check({ force: true })
+  await expect(page.getByRole('listitem').filter({ hasText: 'LN-6320' }).filter({ hasText: 'Refused' })).toContainText('Nothing more is to come')
+  for (const width of [1366, 1024, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    const right = (await page.getByRole('list').filter({ hasText: 'CB-2903' }).boundingBox())!
+    for (const radio of await page.getByRole('radio').all()) {
+      const box = (await radio.boundingBox())!
+      expect(box.height, `${width}: height`).toBeGreaterThanOrEqual(42)
+      expect(box.x + box.width, `${width}: right edge`).toBeLessThanOrEqual(right.x + right.width)
+    }
+    const badge = page.getByText('Unknown goods', { exact: true })
+    expect(await badge.evaluate((element) => element.scrollWidth <= element.clientWidth), `${width}: badge`).toBe(true)
+  }
+})

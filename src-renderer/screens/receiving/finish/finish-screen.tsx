@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Switch, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
@@ -15,6 +15,9 @@ import { useDescribeFailure } from '../../../ui/use-describe-failure.ts'
 import { useFormat } from '../../../ui/use-format.ts'
 import { useSounds } from '../../../ui/use-sounds.ts'
 import { useToast } from '../../../ui/use-toast.ts'
+import type { Counts } from './changed-lines.ts'
+import { changedLines } from './changed-lines.ts'
+import { ChangedNotice } from './changed-notice.tsx'
 import type { Decisions } from './difference-list.tsx'
 import { DifferenceList, decisionsFor } from './difference-list.tsx'
 import { NotOpen } from './not-open.tsx'
@@ -52,6 +55,8 @@ const Finish = ({ deliveryId }: { readonly deliveryId: number }) => {
   const [decisions, setDecisions] = useState<Decisions>({})
   const [problem, setProblem] = useState<string>()
   const [posted, setPosted] = useState<PostedReceipt | null>(null)
+  /** What was looked at when something turned out to have changed; null while nothing has. */
+  const [lookedAt, setLookedAt] = useState<{ readonly basis: string; readonly counts: Counts; readonly wasRefused: boolean } | null>(null)
   const [asksAll, setAsksAll] = useState(false)
   const [isPosting, setPosting] = useState(false)
   const delivery = useQuery('receiving.viewDelivery', posted === null ? { deliveryId } : null)
@@ -72,9 +77,12 @@ const Finish = ({ deliveryId }: { readonly deliveryId: number }) => {
     setPosting(false)
     sounds.play('stop')
     if (reply.failure.code === 'already-posted') return delivery.refetch()
-    setProblem(reply.failure.code === 'counts-changed' ? t('finish.changed') : describe('receiving.postDelivery', reply.failure))
+    if (reply.failure.code === 'counts-changed') setLookedAt({ ...value, wasRefused: true })
+    else setProblem(describe('receiving.postDelivery', reply.failure))
     refetch()
   }
+  const changes = useMemo(() => (lookedAt === null || value === undefined ? [] : changedLines(lookedAt.counts, value.counts)), [lookedAt, value])
+  const changedLineIds = useMemo(() => new Set(changes.map(({ line }) => line.lineId)), [changes])
   const notOpen = posted === null && !isPosting && delivery.value !== undefined && delivery.value.state !== 'counting' ? delivery.value : undefined
   const refused = useRefusedScans({ text: notOpen === undefined ? t('refused.finishing') : t('refused.notOpen', { state: notOpen.state }), onBack: () => navigate(back), active: posted === null })
 
@@ -92,16 +100,23 @@ const Finish = ({ deliveryId }: { readonly deliveryId: number }) => {
       ]} />}>
       <RefusedNotice refused={refused} />
       <Stack gap="md">
+        {lookedAt !== null && lookedAt.basis !== value.basis && (lookedAt.wasRefused || changes.length > 0) && <ChangedNotice changes={changes} />}
         {problem !== undefined && <Notice tone="stop">{problem}</Notice>}
         {value.openScans > 0 && <Notice tone="attention">{t('finish.open', { count: value.openScans })}</Notice>}
         <Group justify="space-between" align="flex-start">
           <Text component="h2" fw={700} size="lg" m={0}>{value.differences.length === 0 ? t('finish.none') : t('finish.differences', { count: value.differences.length })}</Text>
-          <Switch size="md" checked={nothingMore} onChange={(event) => setNothingMore(event.currentTarget.checked)} label={t('finish.nothingMore')} description={t('finish.nothingMoreText')} />
+          <Switch size="md" checked={nothingMore} onChange={(event) => {
+            setNothingMore(event.currentTarget.checked)
+            setLookedAt((before) => before ?? { ...value, wasRefused: false })
+          }} label={t('finish.nothingMore')} description={t('finish.nothingMoreText')} />
         </Group>
         {value.lines === 0 && !nothingMore && <EmptyState title={t('finish.nothingCounted')} text={t('finish.nothingCountedText')} />}
-        {value.differences.length > 0 && <DifferenceList differences={value.differences} decisions={decisions} onDecide={(key, decision) => setDecisions((before) => ({ ...before, [key]: { ...before[key], ...decision } }))} />}
+        {value.differences.length > 0 && <DifferenceList differences={value.differences} changedLineIds={changedLineIds} decisions={decisions} onDecide={(key, decision) => setDecisions((before) => ({ ...before, [key]: { ...before[key], ...decision } }))} />}
       </Stack>
-      {asksAll && <AsExpected deliveryId={deliveryId} onClose={() => setAsksAll(false)} onDone={refetch} />}
+      {asksAll && <AsExpected deliveryId={deliveryId} onClose={() => setAsksAll(false)} onDone={() => {
+        setLookedAt(null)
+        refetch()
+      }} />}
     </Page>
   )
 }
