@@ -23,6 +23,8 @@ export type Client = {
   /** The name of this place, '' until it got one. It stays with the device. */
   readonly station: () => string
   readonly setStation: (name: string) => void
+  /** What tells this device from others; made up once and kept. */
+  readonly device: () => string
 }
 
 /** Where the session and the station's name are kept. */
@@ -30,6 +32,7 @@ export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 const sessionKey = 'dockside.session'
 const stationKey = 'dockside.station'
+const deviceKey = 'dockside.device'
 
 /** A new request id; browsers give randomUUID to secure pages only. */
 export const newRequestId = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -70,6 +73,10 @@ export function createClient(transport: Transport, keeps: { readonly session: Ke
     setSession,
     onSession: sessions.add,
     station,
-    setStation: (name) => keeps.station.setItem(stationKey, name.trim())
+    setStation: (name) => keeps.station.setItem(stationKey, name.trim()),
+    device: () => {
+      if (keeps.station.getItem(deviceKey) === null) keeps.station.setItem(deviceKey, newRequestId())
+      return keeps.station.getItem(deviceKey) ?? ''
+    }
   }
 }

@@ -9,7 +9,7 @@ import { StateShape } from '../ui/state-badge.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { useSounds, useSoundState } from '../ui/use-sounds.ts'
 import classes from './header.module.css'
-import { StationDialog, useStationName } from './station-name.tsx'
+import { StationDialog, otherNamed, useStationName } from './station-name.tsx'
 
 const SoundButton = () => {
   const { t } = useTranslation('shell')
@@ -51,7 +51,7 @@ const ThemeMenu = () => {
   )
 }
 
-const PersonMenu = ({ station, onStation, onKeys }: { readonly station: string; readonly onStation: () => void; readonly onKeys: () => void }) => {
+const PersonMenu = ({ station, isTwice, onStation, onKeys }: { readonly station: string; readonly isTwice: boolean; readonly onStation: () => void; readonly onKeys: () => void }) => {
   const { t } = useTranslation(['shell', 'common'])
   const { operator, signOut } = useSession()
   const { toggleColorScheme } = useMantineColorScheme()
@@ -63,7 +63,7 @@ const PersonMenu = ({ station, onStation, onKeys }: { readonly station: string; 
       <Menu.Dropdown>
         <Menu.Label>{t('header.person', { name: operator.name, role: t(`common:role.${operator.role}`) })}</Menu.Label>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onKeys}>{t('header.keys')}</Menu.Item>
-        <Menu.Item leftSection={<IconMapPin size={16} />} className={classes.onPhone} onClick={onStation}>{t('header.station', { name: station })}</Menu.Item>
+        <Menu.Item leftSection={<IconMapPin size={16} />} className={classes.onPhone} onClick={onStation}>{t(isTwice ? 'header.stationTwice' : 'header.station', { name: station })}</Menu.Item>
         <Menu.Item leftSection={<IconMoon size={16} />} className={classes.onPhone} onClick={toggleColorScheme}>{t('header.theme')}</Menu.Item>
         <Menu.Item leftSection={<IconDoorExit size={16} />} onClick={signOut}>{t('header.signOut')}</Menu.Item>
       </Menu.Dropdown>
@@ -83,7 +83,8 @@ export const Header = ({ onFind, onKeys }: { readonly onFind: () => void; readon
   const { t } = useTranslation('shell')
   const { company } = useSession()
   const place = useCurrentPlace()
-  const [station, setStation] = useStationName()
+  const { name: station, setName: setStation, others } = useStationName()
+  const isTwice = otherNamed(station, others) !== undefined
   const [names, setNames] = useState(false)
   return (
     <header className={classes.root} aria-label={t('header.label')}>
@@ -95,11 +96,11 @@ export const Header = ({ onFind, onKeys }: { readonly onFind: () => void; readon
       <button type="button" className={classes.find} onClick={onFind} aria-keyshortcuts="Control+K"><IconSearch size={16} aria-hidden /><span className={classes.findText}>{t('header.find')}</span><kbd className={classes.findKeys} translate="no" aria-hidden>Ctrl K</kbd></button>
       {company.demo && <span className={classes.pill} data-from="wide">{t('header.demo')}</span>}
       <ConnectionPill />
-      <button type="button" className={classes.pill} data-from="tablet" onClick={() => setNames(true)}>{t('header.station', { name: station })}</button>
+      <button type="button" className={classes.pill} data-from="tablet" data-tone={isTwice ? 'attention' : undefined} aria-label={isTwice ? t('header.stationTwice', { name: station }) : undefined} onClick={() => setNames(true)}>{isTwice && <StateShape tone="attention" size={12} />}{t('header.station', { name: station })}</button>
       <SoundButton />
       <ThemeMenu />
-      <PersonMenu station={station} onStation={() => setNames(true)} onKeys={onKeys} />
-      {names && <StationDialog name={station} onName={setStation} onClose={() => setNames(false)} />}
+      <PersonMenu station={station} isTwice={isTwice} onStation={() => setNames(true)} onKeys={onKeys} />
+      {names && <StationDialog name={station} others={others} onName={setStation} onClose={() => setNames(false)} />}
     </header>
   )
 }

@@ -1,7 +1,7 @@
 import { Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useCommand } from '../api/hooks.ts'
+import { useClient, useCommand } from '../api/hooks.ts'
 import { ChoiceField } from '../ui/form/choice-field.tsx'
 import { createFormat } from '../ui/format.ts'
 import { useScreenKeys } from '../ui/keys.ts'
@@ -36,6 +36,7 @@ const useProblems = () => {
 /** First start: the company, how it writes numbers and dates, and the one administrator. */
 export const SetUpScreen = ({ onSignedIn }: { readonly onSignedIn: (signedIn: SignedIn) => void }) => {
   const { t } = useTranslation('shell')
+  const client = useClient()
   const { run: setUp, isRunning: busy } = useCommand('session.setUp')
   const describe = useDescribeFailure()
   const currencies = useCurrencyOptions()
@@ -57,7 +58,7 @@ export const SetUpScreen = ({ onSignedIn }: { readonly onSignedIn: (signedIn: Si
     const first = Object.keys(found)[0]
     if (first !== undefined) return document.querySelector<HTMLElement>(`[name="${first}"]`)?.focus()
     const { pinAgain: _pinAgain, ...input } = answers
-    const reply = await setUp(input)
+    const reply = await setUp({ ...input, device: client.device() })
     if (reply.ok) onSignedIn(reply.value)
     else setFailure(describe('session.setUp', reply.failure))
   }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { command, noDetails, query } from './procedure.ts'
-import { idSchema, rights, roleSchema, textSchema } from './schemas.ts'
+import { idSchema, instantSchema, rights, roleSchema, textSchema } from './schemas.ts'
 
 /** A named person as every screen may show them. */
 const operatorSchema = z.object({ id: idSchema, name: z.string(), role: roleSchema })
+/** What a device made up for itself to be told from others; '' for a program. */
+const deviceSchema = z.string().max(64).default('')
 const pinSchema = z.string().regex(/^\d{4,12}$/)
 const signedIn = z.object({ session: z.string(), operator: operatorSchema })
 
@@ -25,7 +27,7 @@ export const sessionApi = {
   }),
   /** First start: names the company and the one administrator and sets their PIN. */
   setUp: command({
-    input: { companyName: textSchema, currency: z.string().regex(/^[A-Z]{3}$/), locale: z.string().max(35), name: textSchema, pin: pinSchema },
+    input: { companyName: textSchema, currency: z.string().regex(/^[A-Z]{3}$/), locale: z.string().max(35), name: textSchema, pin: pinSchema, device: deviceSchema },
     output: signedIn,
     failures: { 'already-set-up': noDetails },
     roles: 'anyone',
@@ -34,13 +36,15 @@ export const sessionApi = {
   }),
   /** Five wrong tries lock the name for a minute, doubling. */
   signIn: command({
-    input: { operatorId: idSchema, pin: z.string().max(32) },
+    input: { operatorId: idSchema, pin: z.string().max(32), device: deviceSchema },
     output: signedIn,
     failures: { 'wrong-pin': z.object({ triesLeft: z.int() }), 'locked-out': z.object({ retryAfterSeconds: z.int() }) },
     roles: 'anyone',
     keepsReply: false,
     hidesInput: true
   }),
+  /** The names that other devices than `device` go by at the moment: where somebody signed in within the last twelve hours and not out. */
+  stations: query({ input: { device: deviceSchema }, output: z.object({ rows: z.array(z.object({ name: z.string(), operatorName: z.string(), at: instantSchema })) }), roles: 'anyone' }),
   signOut: command({ input: {}, output: z.object({}), roles: rights.read }),
   current: query({ input: {}, output: z.object({ operator: operatorSchema, station: z.string() }), roles: rights.read }),
   listOperators: query({ input: {}, output: z.object({ rows: z.array(operatorSchema.extend({ active: z.boolean(), hasPin: z.boolean() })) }), roles: rights.administer }),

@@ -78,6 +78,35 @@ test('a bare station is set up by one person, who can sign out and in again', as
   await expect(page.getByRole('heading', { level: 1, name: 'Receiving' })).toBeVisible()
 })
 
+test('a second device gets a name that nobody goes by, and says when two go by the same', async ({ page, browser }) => {
+  await seedPeople(station)
+  await signIn(page, station.url)
+  await expect(page.getByRole('button', { name: 'Station Dock 1' })).toBeVisible()
+  const other = await (await browser.newContext()).newPage()
+  await signIn(other, station.url, { name: people.buyer })
+  await other.getByRole('button', { name: 'Station Dock 2' }).click()
+  await other.getByLabel('Name', { exact: true }).last().fill('dock 1')
+  await expect(other.getByRole('dialog').getByRole('alert')).toContainText('Ada Marsh signed in there')
+  await other.getByRole('button', { name: 'Use “Dock 2”' }).click()
+  await expect(other.getByLabel('Name', { exact: true }).last()).toHaveValue('Dock 2')
+  await other.getByLabel('Name', { exact: true }).last().fill('Dock 1')
+  await other.keyboard.press('Enter')
+  await expect(other.getByRole('button', { name: 'Station Dock 1, also the name of another device' })).toBeVisible()
+  await other.context().close()
+})
+
+test('of many people one is found by typing', async ({ page }) => {
+  await seedPeople(station)
+  for (let index = 0; index < 9; index += 1) await station.must('session.saveOperator', { name: `Person ${index}`, role: 'clerk', pin })
+  await page.goto(station.url)
+  await expect(page.getByRole('searchbox', { name: 'Type your name' })).toBeFocused()
+  await page.keyboard.type('ort be', { delay: 100 })
+  await expect(page.getByRole('button', { name: /Ben Ortiz/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /Person/ })).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('PIN of Ben Ortiz')).toBeFocused()
+})
+
 test('the PIN is keyed by keyboard or touch, a wrong one says how many tries are left, and after five the name is locked for a while', async ({ page }) => {
   await seedPeople(station)
   await page.goto(station.url)

@@ -7,7 +7,7 @@ import { openSession } from './open-session.ts'
 import { hashPin } from './pin.ts'
 
 /** First start: gives the company its name and the one administrator, made with the file, a name and a PIN. */
-export const setUp: CommandHandler<'session.setUp'> = async (context, { companyName, currency, locale, name, pin }) => {
+export const setUp: CommandHandler<'session.setUp'> = async (context, { companyName, currency, locale, name, pin, device }) => {
   const { sql, settings, nowIso, station } = context
   if (settings.companyName !== '') return fail({ code: 'already-set-up' })
   const administrator = await sql.manager.findOneByOrFail(OperatorEntity, { role: 'administrator', active: true })
@@ -17,5 +17,5 @@ export const setUp: CommandHandler<'session.setUp'> = async (context, { companyN
   await recordChange({ ...context, operator }, { action: 'set-up', entity: 'company', entityId: null, after: { companyName, currency, locale } })
   context.publish({ type: 'settings.changed' })
   context.publish({ type: 'operators.changed' })
-  return ok({ session: await openSession(sql, operator.id, station, nowIso), operator })
+  return ok({ session: await openSession(sql, { operatorId: operator.id, station, device }, nowIso), operator })
 }

@@ -33,22 +33,22 @@ async function beginTry(tx: Tx, operatorId: number, nowIso: string): Promise<Res
 }
 
 /** The right PIN: nothing was wrong after all. */
-async function begin(context: StandaloneContext, operator: OperatorRecord): Promise<string> {
+async function begin(context: StandaloneContext, operator: OperatorRecord, device: string): Promise<string> {
   return context.services.database.write(async (tx) => {
     await tx.manager.update(OperatorEntity, { id: operator.id }, { failedTries: 0, lockedUntil: null })
-    return openSession(tx, operator.id, context.station, context.nowIso)
+    return openSession(tx, { operatorId: operator.id, station: context.station, device }, context.nowIso)
   })
 }
 
 /** Opens a session for a name and a PIN. The PIN is checked outside the write turns, so that scans never wait for it. */
 export const signIn: StandaloneHandler<'session.signIn'> = {
-  standalone: async (context, { operatorId, pin }) => {
+  standalone: async (context, { operatorId, pin, device }) => {
     const begun = await context.services.database.write((tx) => beginTry(tx, operatorId, context.nowIso))
     if (!begun.ok) return begun
     const right = await isPin(pin, begun.value?.operator.pinHash ?? unknownHash)
     if (begun.value === null) return fail({ code: 'wrong-pin', triesLeft: 0 })
     const { operator, triesLeft } = begun.value
     if (!right) return fail({ code: 'wrong-pin', triesLeft })
-    return ok({ session: await begin(context, operator), operator: { id: operator.id, name: operator.name, role: operator.role } })
+    return ok({ session: await begin(context, operator, device), operator: { id: operator.id, name: operator.name, role: operator.role } })
   }
 }

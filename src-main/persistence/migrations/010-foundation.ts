@@ -6,7 +6,7 @@ const statements = [
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE COLLATE NOCASE,
     role TEXT NOT NULL CHECK (role IN ('clerk','picker','buyer','sales','bookkeeper','administrator')),
     pin_hash TEXT, active INTEGER NOT NULL DEFAULT 1 CHECK (active IN (0,1)), failed_tries INTEGER NOT NULL DEFAULT 0, locked_until TEXT, created_at TEXT NOT NULL) STRICT`,
-  `CREATE TABLE sessions (token_hash TEXT PRIMARY KEY, operator_id INTEGER NOT NULL REFERENCES operators(id), station TEXT NOT NULL, created_at TEXT NOT NULL, ended_at TEXT) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE sessions (token_hash TEXT PRIMARY KEY, operator_id INTEGER NOT NULL REFERENCES operators(id), station TEXT NOT NULL, device TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, ended_at TEXT) STRICT, WITHOUT ROWID`,
   // Answers by request id: the same id again gets the same answer (append-only; the input is kept as a hash only).
   `CREATE TABLE command_log (
     request_id TEXT PRIMARY KEY, procedure TEXT NOT NULL, input_hash TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL, at TEXT NOT NULL, reply TEXT) STRICT, WITHOUT ROWID`,

@@ -51,6 +51,24 @@ describe('signing in', () => {
   })
 })
 
+describe('the names of other devices', () => {
+  it('are those where somebody signed in today and not out, apart from the device that asks', async () => {
+    const { operator } = await test.must('session.setUp', { ...setUp, device: 'tablet-1' }, person)
+    const signIn = (device: string, station: string) => test.must('session.signIn', { operatorId: operator.id, pin: '4711', device }, { ...person, station })
+    const names = async (device: string) => (await test.must('session.stations', { device }, person)).rows.map(({ name }) => name)
+    expect(await names('tablet-1')).toEqual([])
+    expect((await test.must('session.stations', { device: 'tablet-2' }, person)).rows).toEqual([{ name: 'Dock 1', operatorName: 'Ada', at: test.clock.nowIso() }])
+    await signIn('tablet-3', 'gate')
+    test.clock.advance(1000)
+    const { session } = await signIn('tablet-2', 'Gate')
+    expect(await names('tablet-1')).toEqual(['Gate'])
+    await test.must('session.signOut', {}, { ...person, station: 'Gate', session })
+    expect(await names('tablet-1')).toEqual(['gate'])
+    test.clock.advance(13 * 3_600_000)
+    expect(await names('tablet-1')).toEqual([])
+  })
+})
+
 describe('people', () => {
   it('the last administrator stays one, names are unique, and a person who left cannot come in', async () => {
     const { operator } = await test.must('session.setUp', setUp, person)
