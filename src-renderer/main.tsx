@@ -2,7 +2,6 @@ import '@mantine/core/styles.css'
 import '@mantine/notifications/styles.css'
 import './ui/base.css'
 import { MantineProvider, localStorageColorSchemeManager } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { I18nextProvider } from 'react-i18next'
@@ -21,6 +20,7 @@ import { LeaveGuardContext, createGuardedLocation, createLeaveGuard, guardHistor
 import { PageStoreContext, createPageStore } from './ui/page-store.ts'
 import { createSounds } from './ui/sounds.ts'
 import { cssVariables, themes } from './ui/theme.ts'
+import { Toasts } from './ui/toasts.tsx'
 import { SoundsContext } from './ui/use-sounds.ts'
 import { ScannerContext } from './scanner/use-scanner.ts'
 import { chosenLanguage, createWords } from './words/set-up-words.ts'
@@ -54,7 +54,7 @@ createRoot(root).render(
                   <PageStoreContext value={page}>
                     <Router hook={useGuardedLocation}>
                       <DensityProvider>
-                        <Notifications position="bottom-right" limit={4} />
+                        <Toasts />
                         <App onNumberLocale={setNumberLocale} />
                       </DensityProvider>
                     </Router>

@@ -11,6 +11,9 @@ import { useSounds, useSoundState } from '../ui/use-sounds.ts'
 import classes from './header.module.css'
 import { StationDialog, otherNamed, useStationName } from './station-name.tsx'
 
+/** A longer title is set smaller, on two lines. */
+const longTitle = 22
+
 const SoundButton = () => {
   const { t } = useTranslation('shell')
   const sounds = useSounds()
@@ -91,7 +94,7 @@ export const Header = ({ onFind, onKeys }: { readonly onFind: () => void; readon
       <Link href="/receiving" className={classes.brand} translate="no">Dockside</Link>
       <div className={classes.place}>
         {place?.parent !== undefined && <><Link href={place.parent.href} className={classes.parent}>{place.parent.title}</Link><span className={classes.parent} aria-hidden>·</span></>}
-        <h1 className={classes.title}>{place?.title}</h1>
+        <h1 className={classes.title} data-long={(place?.title.length ?? 0) > longTitle || undefined}>{place?.title}</h1>
       </div>
       <button type="button" className={classes.find} onClick={onFind} aria-keyshortcuts="Control+K"><IconSearch size={16} aria-hidden /><span className={classes.findText}>{t('header.find')}</span><kbd className={classes.findKeys} translate="no" aria-hidden>Ctrl K</kbd></button>
       {company.demo && <span className={classes.pill} data-from="wide">{t('header.demo')}</span>}

@@ -33,12 +33,12 @@ export const isOpenOrder = (state: Row['state']): boolean => (openOrderStates as
 const useColumns = (): readonly Column<Row, SortKey>[] => {
   const { t } = useTranslation('orders')
   return [
-    { key: 'number', title: t('list.number'), sort: 'number', width: '136px', phone: 'title', cell: ({ number }) => <span translate="no">{number}</span> },
-    { key: 'supplier', title: t('list.supplier'), sort: 'supplier', width: 'minmax(120px, 1fr)', cell: ({ supplierName }) => <span translate="no">{supplierName}</span> },
+    { key: 'number', title: t('list.number'), sort: 'number', width: '128px', wraps: true, phone: 'title', cell: ({ number }) => <span translate="no">{number}</span> },
+    { key: 'supplier', title: t('list.supplier'), sort: 'supplier', width: 'minmax(120px, 1fr)', wraps: true, cell: ({ supplierName }) => <span translate="no">{supplierName}</span> },
     { key: 'state', title: t('list.state'), width: '144px', phone: 'badge', cell: ({ state }) => <OrderStateBadge state={state} /> },
-    { key: 'expected', title: t('list.expected'), sort: 'expected', width: '160px', cell: ({ dueIso, state }) => <DueDate iso={dueIso} open={isOpenOrder(state)} /> },
+    { key: 'expected', title: t('list.expected'), sort: 'expected', width: '152px', cell: ({ dueIso, state }) => <DueDate iso={dueIso} open={isOpenOrder(state)} /> },
     { key: 'ordered', title: t('list.orderDate'), sort: 'order-date', width: '104px', from: 960, phone: 'hidden', cell: ({ orderIso }) => <DateText iso={orderIso} /> },
-    { key: 'progress', title: t('list.progress'), width: '136px', from: 720, phone: 'hidden', cell: ({ completionPermille, number }) => <ProgressBar permille={completionPermille} name={number} /> },
+    { key: 'progress', title: t('list.progress'), width: '112px', from: 720, phone: 'hidden', cell: ({ completionPermille, number }) => <ProgressBar permille={completionPermille} name={number} /> },
     { key: 'value', title: t('list.value'), width: '112px', align: 'end', from: 820, cell: ({ valueMinor, currency }) => <Money minor={valueMinor} currency={currency} /> }
   ]
 }

@@ -23,8 +23,8 @@ const choices = { inactive: ['hidden', 'shown'] } as const
 const useColumns = (): readonly Column<Row, SortKey>[] => {
   const { t } = useTranslation('products')
   return [
-    { key: 'code', title: t('list.code'), sort: 'code', width: '112px', cell: ({ code }) => <span translate="no">{code}</span> },
-    { key: 'name', title: t('list.name'), sort: 'name', width: 'minmax(160px, 1fr)', phone: 'title', cell: ({ name, active }) => <><span translate="no">{name}</span>{!active && <> <StateBadge tone="idle">{t('list.inactive')}</StateBadge></>}</> },
+    { key: 'code', title: t('list.code'), sort: 'code', width: '112px', wraps: true, cell: ({ code }) => <span translate="no">{code}</span> },
+    { key: 'name', title: t('list.name'), sort: 'name', width: 'minmax(160px, 1fr)', wraps: true, phone: 'title', cell: ({ name, active }) => <><span translate="no">{name}</span>{!active && <> <StateBadge tone="idle">{t('list.inactive')}</StateBadge></>}</> },
     { key: 'onHand', title: t('list.onHand'), width: '104px', align: 'end', cell: ({ onHandMilli, baseUnit }) => <Quantity milli={onHandMilli} unit={baseUnit} /> },
     { key: 'available', title: t('list.available'), width: '112px', align: 'end', from: 760, phone: 'hidden', cell: ({ availableMilli, baseUnit }) => <Quantity milli={availableMilli} unit={baseUnit} /> },
     { key: 'onOrder', title: t('list.onOrder'), width: '104px', align: 'end', from: 560, cell: ({ onOrderMilli, baseUnit }) => <Quantity milli={onOrderMilli} unit={baseUnit} /> }

@@ -31,11 +31,11 @@ export const ReceiptList = () => {
   const data = usePagedList('receiving.listReceipts', { search: settledSearch, sort: sorting.key, direction: sorting.direction })
   const columns: readonly Column<Row, SortKey>[] = [
     { key: 'number', title: t('list.number'), sort: 'number', width: '136px', phone: 'title', cell: ({ number }) => <span translate="no">{number}</span> },
-    { key: 'supplier', title: t('list.supplier'), sort: 'supplier', width: 'minmax(120px, 1fr)', cell: ({ supplierName }) => <span translate="no">{supplierName}</span> },
+    { key: 'supplier', title: t('list.supplier'), sort: 'supplier', width: 'minmax(120px, 1fr)', wraps: true, cell: ({ supplierName }) => <span translate="no">{supplierName}</span> },
     { key: 'state', title: t('list.differences'), width: '144px', phone: 'badge', cell: (row) => <ReceiptStateBadge receipt={row} /> },
-    { key: 'orders', title: t('list.orders'), width: 'minmax(112px, 1fr)', from: 760, cell: ({ orderNumbers }) => (orderNumbers.length === 0 ? t('list.none') : <span translate="no">{orderNumbers.join(', ')}</span>) },
+    { key: 'orders', title: t('list.orders'), width: 'minmax(112px, 1fr)', wraps: true, from: 760, cell: ({ orderNumbers }) => (orderNumbers.length === 0 ? t('list.none') : <span translate="no">{orderNumbers.join(', ')}</span>) },
     { key: 'posted', title: t('list.posted'), sort: 'posted', width: '144px', cell: ({ postedAt }) => <InstantText at={postedAt} /> },
-    { key: 'who', title: t('list.who'), width: 'minmax(96px, 1fr)', from: 900, phone: 'hidden', cell: ({ operatorName }) => <span translate="no">{operatorName}</span> },
+    { key: 'who', title: t('list.who'), width: 'minmax(96px, 1fr)', wraps: true, from: 900, phone: 'hidden', cell: ({ operatorName }) => <span translate="no">{operatorName}</span> },
     { key: 'lines', title: t('list.lines'), width: '64px', align: 'end', from: 720, cell: ({ lineCount }) => <span translate="no">{format.integer(lineCount)}</span> }
   ]
   return (

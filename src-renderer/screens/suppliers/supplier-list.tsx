@@ -31,8 +31,8 @@ export const SupplierList = () => {
   const data = usePagedList('catalog.listSuppliers', { search: settledSearch, sort: sorting.key, direction: sorting.direction, includeInactive })
   const main: MainAct | undefined = may('purchase') ? { label: t('list.new'), icon: <IconPlus size={16} />, run: () => navigate(hrefs.newSupplier) } : undefined
   const columns: readonly Column<Row, SortKey>[] = [
-    { key: 'code', title: t('list.code'), sort: 'code', width: '128px', cell: ({ code }) => <span translate="no">{code}</span> },
-    { key: 'name', title: t('list.name'), sort: 'name', width: 'minmax(160px, 1fr)', phone: 'title', cell: ({ name, active, preferred }) => <><span translate="no">{name}</span> {active ? preferred && <StateBadge tone="good">{t('list.preferred')}</StateBadge> : <StateBadge tone="idle">{t('list.inactive')}</StateBadge>}</> },
+    { key: 'code', title: t('list.code'), sort: 'code', width: '128px', wraps: true, cell: ({ code }) => <span translate="no">{code}</span> },
+    { key: 'name', title: t('list.name'), sort: 'name', width: 'minmax(160px, 1fr)', wraps: true, phone: 'title', cell: ({ name, active, preferred }) => <><span translate="no">{name}</span> {active ? preferred && <StateBadge tone="good">{t('list.preferred')}</StateBadge> : <StateBadge tone="idle">{t('list.inactive')}</StateBadge>}</> },
     { key: 'currency', title: t('list.currency'), width: '80px', from: 620, phone: 'hidden', cell: ({ currency }) => <span translate="no">{currency}</span> },
     { key: 'openOrders', title: t('list.openOrders'), width: '104px', align: 'end', cell: ({ openOrders }) => <span translate="no">{format.integer(openOrders)}</span> }
   ]

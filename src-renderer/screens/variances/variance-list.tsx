@@ -26,9 +26,9 @@ const choices = { state: ['open', 'resolved', 'all'], kind: ['all', ...varianceK
 const useColumns = (): readonly Column<Row, SortKey>[] => {
   const { t } = useTranslation(['variances', 'common'])
   return [
-    { key: 'product', title: t('list.product'), width: 'minmax(160px, 1.4fr)', phone: 'title', cell: ({ productCode, productName }) => <span translate="no">{productCode} {productName}</span> },
-    { key: 'kind', title: t('list.kind'), sort: 'kind', width: '136px', phone: 'badge', cell: ({ kind }) => <VarianceKindBadge kind={kind} /> },
-    { key: 'supplier', title: t('list.supplier'), sort: 'supplier', width: 'minmax(112px, 1fr)', from: 820, cell: ({ supplierName }) => <span translate="no">{supplierName}</span> },
+    { key: 'product', title: t('list.product'), width: 'minmax(160px, 1.6fr)', wraps: true, phone: 'title', cell: ({ productCode, productName }) => <span translate="no">{productCode} {productName}</span> },
+    { key: 'kind', title: t('list.kind'), sort: 'kind', width: '176px', phone: 'badge', cell: ({ kind }) => <VarianceKindBadge kind={kind} /> },
+    { key: 'supplier', title: t('list.supplier'), sort: 'supplier', width: 'minmax(112px, 1fr)', wraps: true, from: 820, cell: ({ supplierName }) => <span translate="no">{supplierName}</span> },
     { key: 'quantity', title: t('list.quantity'), width: '96px', align: 'end', from: 780, cell: ({ quantityMilli, baseUnit }) => <Quantity milli={quantityMilli} unit={baseUnit} /> },
     { key: 'value', title: t('list.value'), sort: 'value', width: '104px', align: 'end', cell: ({ valueMinor, currency }) => <Money minor={valueMinor} currency={currency} /> },
     { key: 'age', title: t('list.age'), sort: 'age', width: '80px', align: 'end', cell: ({ ageDays }) => t('common:count.days', { count: ageDays }) },

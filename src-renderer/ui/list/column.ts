@@ -10,6 +10,8 @@ export type Column<Row, SortKey extends string = string> = {
   readonly width: string
   /** Numbers stand at the end. */
   readonly align?: 'end'
+  /** A text that goes on in a second line instead of being cut. */
+  readonly wraps?: boolean
   /** Shown only when the list is at least this wide, in px. */
   readonly from?: number
   /** Where it goes in the card of a phone: the first line, beside it, below it with its heading, or nowhere. */

@@ -31,7 +31,7 @@ const TitleCell = ({ href, children }: { readonly href: string | undefined; read
 
 const WideCells = <Row,>({ row, columns, hrefOf }: Pick<RowProps<Row>, 'row' | 'columns' | 'hrefOf'>) =>
   columns.map((column) => (
-    <span role="gridcell" key={column.key} className={classes.cell} data-align={column.align}>
+    <span role="gridcell" key={column.key} className={classes.cell} data-align={column.align} data-wraps={column.wraps}>
       {titled(columns, column) ? <TitleCell href={hrefOf?.(row)}>{column.cell(row)}</TitleCell> : column.cell(row)}
     </span>
   ))
