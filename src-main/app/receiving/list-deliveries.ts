@@ -7,8 +7,9 @@ import type { QueryHandler } from '../context.ts'
 
 type Row = Omit<Output<'receiving.listDeliveries'>['rows'][number], 'kind' | 'stations' | 'orderNumbers' | 'completionPermille'> & { readonly orderNumbers: string | null; readonly expectedMilli: number; readonly doneMilli: number; readonly sortKey: string | number }
 
-const keys = { opened: 'd.id', number: 'd.number', supplier: `coalesce(s.name, '') COLLATE NOCASE` } as const
-const kinds = { opened: 'number', number: 'string', supplier: 'string' } as const
+/** Numbers are given in the order of their ids, so that ids sort them as numbers. */
+const keys = { opened: 'd.id', number: 'd.id', supplier: `coalesce(s.name, '') COLLATE NOCASE` } as const
+const kinds = { opened: 'number', number: 'number', supplier: 'string' } as const
 const openStates = `('announced','counting','parked')`
 
 /** Deliveries of any state, by the page. */

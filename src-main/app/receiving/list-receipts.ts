@@ -9,8 +9,9 @@ import type { QueryHandler } from '../context.ts'
 export type ReceiptRow = Output<'receiving.listReceipts'>['rows'][number]
 type Row = Omit<ReceiptRow, 'orderNumbers'> & { readonly orderNumbers: string | null; readonly sortKey: string | number }
 
-const keys = { posted: 'r.id', number: 'r.number', supplier: `coalesce(s.name, '') COLLATE NOCASE` } as const
-const kinds = { posted: 'number', number: 'string', supplier: 'string' } as const
+/** Numbers are given in the order of their ids, so that ids sort them as numbers. */
+const keys = { posted: 'r.id', number: 'r.id', supplier: `coalesce(s.name, '') COLLATE NOCASE` } as const
+const kinds = { posted: 'number', number: 'number', supplier: 'string' } as const
 
 const columns = (key: string): string => `SELECT r.id, r.number, r.delivery_id AS deliveryId, d.number AS deliveryNumber, coalesce(s.name, '') AS supplierName, r.posted_at AS postedAt, coalesce(u.name, '') AS operatorName, r.station,
   (SELECT group_concat(o.number, ',') FROM delivery_orders x JOIN purchase_orders o ON o.id = x.order_id WHERE x.delivery_id = d.id) AS orderNumbers,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
 import { orderActions } from '#shared/domain/purchasing/order-actions.ts'
+import { useQuery } from '../../ui/data/use-query.ts'
 import { DateText, InstantText } from '../../ui/date-text.tsx'
 import { hrefs } from '../../ui/hrefs.ts'
 import type { Column } from '../../ui/list/column.ts'
@@ -17,7 +18,9 @@ import { ProductName } from '../../ui/product-name.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Quantity } from '../../ui/quantity.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
+import { changedFields } from '../../ui/trail-changes.ts'
 import { useFormat } from '../../ui/use-format.ts'
+import { useTrailWords } from '../../ui/use-trail-words.ts'
 import classes from './orders.module.css'
 
 /** What the order page shows. */
@@ -25,7 +28,7 @@ export type OrderView = Output<'purchasing.viewOrder'>
 /** One line of it. */
 export type OrderLine = OrderView['lines'][number]
 type Delivery = OrderView['deliveries'][number]
-type Event = OrderView['history'][number]
+type Entry = Output<'system.trail'>['rows'][number]
 
 const permilleOf = ({ orderedMilli, receivedMilli, returnedForReplacementMilli }: OrderLine): number => Math.floor((Math.min(orderedMilli, Math.max(0, receivedMilli - returnedForReplacementMilli)) * 1000) / orderedMilli)
 
@@ -91,15 +94,32 @@ export const OrderDeliveries = ({ view: { deliveries } }: { readonly view: Order
 
 const actionOf = (action: string): (typeof orderActions)[number] | 'other' => orderActions.find((known) => known === action) ?? 'other'
 
-/** What was done to the order, newest first. */
-export const OrderHistory = ({ view: { history } }: { readonly view: OrderView }) => {
+/** Of a new order only these facts are told: its lines stand above. */
+const factsOfNew = ['valueMinor', 'expectedIso', 'supplierReference', 'reason']
+
+/** What an entry of the trail changed, on one line. */
+const HistoryFacts = ({ entry }: { readonly entry: Entry }) => {
+  const words = useTrailWords(entry)
+  const isNew = entry.before === null && changedFields(null, entry.after).some(({ field }) => field === 'number')
+  // The decision is what the entry is named after.
+  const changes = changedFields(entry.before, entry.after).filter(({ field }) => (isNew ? factsOfNew.includes(field) : field !== 'decision'))
+  const facts = changes.map(({ field, before, after }) => {
+    const now = words.value(field, after).replaceAll('\n', '; ')
+    return field === 'reason' ? now : `${words.field(field)}: ${before === undefined || before === null || before === '' ? '' : `${words.value(field, before).replaceAll('\n', '; ')} → `}${now}`
+  })
+  return facts.length === 0 ? null : <span className={classes.detail} translate="no"> {facts.join(' · ')}</span>
+}
+
+/** What was done to the order, newest first, from the trail. */
+export const OrderHistory = ({ view: { order } }: { readonly view: OrderView }) => {
   const { t } = useTranslation('orders')
-  const columns: readonly PlainColumn<Event>[] = [
+  const { value } = useQuery('system.trail', { entity: 'purchase-order', entityId: order.id, limit: 200 })
+  const columns: readonly PlainColumn<Entry>[] = [
     { key: 'when', title: t('page.when'), width: '160px', cell: ({ at }) => <InstantText at={at} /> },
-    { key: 'act', title: t('page.act'), heads: true, cell: ({ action, detail }) => <>{t(`action.${actionOf(action)}`)}{detail !== '' && <span className={classes.detail} translate="no"> {detail}</span>}</> },
+    { key: 'act', title: t('page.act'), heads: true, cell: (entry) => <>{t(`action.${actionOf(entry.action)}`)}<HistoryFacts entry={entry} /></> },
     { key: 'who', title: t('page.who'), cell: ({ operatorName, station }) => <span translate="no">{operatorName}, {station}</span> }
   ]
-  return <PlainTable name={t('page.history')} rows={history} columns={columns} rowKey={({ at, action, detail }) => `${at} ${action} ${detail}`} empty={t('page.noHistory')} />
+  return value === undefined ? null : <PlainTable name={t('page.history')} rows={value.rows} columns={columns} rowKey={({ id }) => id} empty={t('page.noHistory')} />
 }
 
 /** Dates, references and notes. */

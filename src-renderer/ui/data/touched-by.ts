@@ -29,7 +29,8 @@ const touching: Partial<Record<QueryName, readonly EventType[]>> = {
   'variances.view': ['variances.changed', 'receiving.posted'],
   'imports.list': ['import.progress'],
   'imports.status': ['import.progress'],
-  'system.settings': ['settings.changed']
+  'system.settings': ['settings.changed'],
+  'system.trail': ['catalog.changed', 'suppliers.changed', 'orders.changed', 'receiving.changed', 'receiving.posted', 'variances.changed', 'settings.changed', 'operators.changed']
 }
 
 const concerns = (ids: readonly number[] | 'all', id: unknown): boolean => ids === 'all' || typeof id !== 'number' || ids.includes(id)
