@@ -8,8 +8,9 @@ import type { Operator } from './context.ts'
 /** A call that was found, allowed and validated. */
 export type Prepared = { readonly procedure: Procedure; readonly name: string; readonly input: Record<string, unknown>; readonly operator: Operator; readonly station: string }
 
-/** Tells a repeat from another command under the same id. Input that holds a secret (a PIN) is left out: its hash would give it away. */
-const inputHash = ({ name, procedure, input }: Prepared): string => createHash('sha256').update(name).update(procedure.hidesInput ? '' : JSON.stringify(input)).digest('base64url')
+/** Tells a repeat from another command under the same id. A secret (a PIN) is left out: its hash would give it away. */
+const inputHash = ({ name, procedure, input }: Prepared): string =>
+  createHash('sha256').update(name).update(JSON.stringify(input, (key, value: unknown) => (procedure.secrets.includes(key) ? undefined : value))).digest('base64url')
 
 /** The answer this request id got before, or null. The same id with another input, or with a reply that was not kept, is refused. */
 export async function storedReply(sql: Sql, prepared: Prepared): Promise<AnyReply | null> {

@@ -14,8 +14,8 @@ export type Procedure<Kind extends 'query' | 'command' = 'query' | 'command', I 
   readonly roles: readonly Role[] | 'anyone'
   /** false: the reply holds a secret and is not stored for repeats of the request id. */
   readonly keepsReply: boolean
-  /** The input holds a secret (a PIN), so that not even its hash is stored. */
-  readonly hidesInput: boolean
+  /** Fields of the input that hold a secret (a PIN): not even their hash is stored, so a repeat is told from another call by the others. */
+  readonly secrets: readonly string[]
 }
 
 type Spec<I extends z.ZodRawShape, O extends z.ZodType, F extends FailureShapes> = {
@@ -24,7 +24,7 @@ type Spec<I extends z.ZodRawShape, O extends z.ZodType, F extends FailureShapes>
   readonly failures?: F
   readonly roles: readonly Role[] | 'anyone'
   readonly keepsReply?: boolean
-  readonly hidesInput?: boolean
+  readonly secrets?: readonly (keyof I & string)[]
 }
 
 /** The client makes one for each command it means; the same id again gets the same answer and changes nothing. */
@@ -32,7 +32,7 @@ export const requestIdSchema = z.string().min(8).max(64).regex(/^[A-Za-z0-9._:-]
 
 /** Declares a procedure that reads: it runs on the read-only connection and may be repeated freely. */
 export function query<I extends z.ZodRawShape, O extends z.ZodType, F extends FailureShapes = Record<never, never>>(spec: Spec<I, O, F>): Procedure<'query', z.ZodObject<I>, O, F> {
-  return { kind: 'query', input: z.strictObject(spec.input) as unknown as z.ZodObject<I>, output: spec.output, failures: spec.failures ?? ({} as F), roles: spec.roles, keepsReply: false, hidesInput: false }
+  return { kind: 'query', input: z.strictObject(spec.input) as unknown as z.ZodObject<I>, output: spec.output, failures: spec.failures ?? ({} as F), roles: spec.roles, keepsReply: false, secrets: [] }
 }
 
 /** Declares a procedure that changes: one turn in the write queue, one transaction; its input carries `requestId`. */
@@ -40,7 +40,7 @@ export function command<I extends z.ZodRawShape, O extends z.ZodType, F extends 
   spec: Spec<I, O, F>
 ): Procedure<'command', z.ZodObject<I & { requestId: typeof requestIdSchema }>, O, F> {
   const input = z.strictObject({ ...spec.input, requestId: requestIdSchema }) as unknown as z.ZodObject<I & { requestId: typeof requestIdSchema }>
-  return { kind: 'command', input, output: spec.output, failures: spec.failures ?? ({} as F), roles: spec.roles, keepsReply: spec.keepsReply ?? true, hidesInput: spec.hidesInput ?? false }
+  return { kind: 'command', input, output: spec.output, failures: spec.failures ?? ({} as F), roles: spec.roles, keepsReply: spec.keepsReply ?? true, secrets: spec.secrets ?? [] }
 }
 
 /** What a caller sends (defaults may be left out). */

@@ -32,7 +32,7 @@ export const sessionApi = {
     failures: { 'already-set-up': noDetails },
     roles: 'anyone',
     keepsReply: false,
-    hidesInput: true
+    secrets: ['pin']
   }),
   /** Five wrong tries lock the name for a minute, doubling. */
   signIn: command({
@@ -41,7 +41,7 @@ export const sessionApi = {
     failures: { 'wrong-pin': z.object({ triesLeft: z.int() }), 'locked-out': z.object({ retryAfterSeconds: z.int() }) },
     roles: 'anyone',
     keepsReply: false,
-    hidesInput: true
+    secrets: ['pin']
   }),
   /** The names that other devices than `device` go by at the moment: where somebody signed in within the last twelve hours and not out. */
   stations: query({ input: { device: deviceSchema }, output: z.object({ rows: z.array(z.object({ name: z.string(), operatorName: z.string(), at: instantSchema })) }), roles: 'anyone' }),
@@ -54,6 +54,6 @@ export const sessionApi = {
     output: operatorSchema,
     failures: { 'not-found': noDetails, 'name-taken': noDetails, 'last-administrator': noDetails },
     roles: rights.administer,
-    hidesInput: true
+    secrets: ['pin']
   })
 }
