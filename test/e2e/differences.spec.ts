@@ -74,7 +74,7 @@ test('a receipt shows what came and what was different; reversed, it stays as it
   await dialog.getByRole('button', { name: 'Counted wrong' }).click()
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/takes it back\.$/)).toBeVisible()
-  await expect(page.getByText(`Reverses ${number}`)).toBeVisible()
+  await expect(page.getByText(`This takes back receipt ${number}`)).toBeVisible()
   await goTo(page, `/receipts/${seeded.receiptId}`)
   await expect(page.getByRole('main').getByText('Reversed', { exact: true }).first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Reverse receipt' })).toHaveCount(0)

@@ -11,7 +11,7 @@ export const common = {
   deliveryState: { announced: 'Announced', counting: 'Counting', parked: 'Parked', posted: 'Posted', reversed: 'Reversed', cancelled: 'Cancelled' },
   varianceState: { open: 'Open', resolved: 'Resolved', reversed: 'Reversed' },
   varianceKind: {
-    short: 'Short', over: 'Over', damaged: 'Damaged', 'wrong-item': 'Wrong item', substitute: 'Substitute', expired: 'Expired', 'short-dated': 'Short-dated', 'unreadable-label': 'Unreadable label', refused: 'Refused', 'unknown-goods': 'Unknown goods', price: 'Price'
+    short: 'Missing', over: 'Too much', damaged: 'Damaged', 'wrong-item': 'Wrong item', substitute: 'Substitute', expired: 'Out of date', 'short-dated': 'Soon out of date', 'unreadable-label': 'Unreadable label', refused: 'Refused', 'unknown-goods': 'Unknown goods', price: 'Price'
   },
   varianceOutcome: { 'replacement-expected': 'Replacement expected', 'credit-expected': 'Credit expected', accepted: 'Accepted', returned: 'Returned', 'written-off': 'Written off' },
   condition: { good: 'Good', damaged: 'Damaged', 'wrong-item': 'Wrong item', refused: 'Refused', held: 'Held' },

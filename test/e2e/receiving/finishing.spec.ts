@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { panel, press } from '../support/counting.ts'
 import type { Dock } from '../support/dock.ts'
 import { startDock } from '../support/dock.ts'
+import { sidewaysFindings } from '../support/look.ts'
 import { scan } from '../support/scan.ts'
 import { people } from '../support/seed.ts'
 import { signIn } from '../support/sign-in.ts'
@@ -50,7 +51,9 @@ test('somebody else posts meanwhile: who, when and the receipt are said, and not
   const { receiptId, receiptNumber } = await dock.must('receiving.postDelivery', { deliveryId })
   await expect(page.getByRole('alert')).toContainText(new RegExp(`${people.administrator} has posted .* as ${receiptNumber}`))
   await expect(page.getByText('The list could not be loaded')).toBeHidden()
-  await page.getByRole('button', { name: `Open the receipt ${receiptNumber}` }).click()
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect(await sidewaysFindings(page, 'posted meanwhile')).toEqual([])
+  await page.getByRole('button', { name: 'Open the receipt' }).click()
   await expect(page).toHaveURL(new RegExp(`/receipts/${receiptId}$`))
 })
 
@@ -73,7 +76,7 @@ test('the page of a delivery that has ended says where the goods went, refuses s
   await page.waitForTimeout(1100)
   const reversal = await dock.must('receiving.reverseReceipt', { receiptId, reason: 'wrong truck' })
   await expect(page.getByRole('alert')).toContainText(`${receiptNumber} was taken back by ${people.administrator}`)
-  await page.getByRole('link', { name: `Open the counter-entry ${reversal.receiptNumber}` }).click()
+  await page.getByRole('link', { name: `Open the reversal ${reversal.receiptNumber}` }).click()
   await expect(page.getByRole('status').filter({ hasText: `This takes back receipt ${receiptNumber}` })).toContainText('10 each left stock again. 2 each left quarantine again.')
   await expect(page.getByText('Everything came as expected')).toBeHidden()
 })
@@ -89,7 +92,7 @@ test('a delivery that was given up says who, when, why, and what was counted', a
 test('what changed meanwhile is named line by line, answers are kept, and it can be posted again', async ({ page }) => {
   const deliveryId = await countedDelivery()
   await signIn(page, dock.url, { name: people.clerk, path: `/receiving/${deliveryId}/finish` })
-  const bolts = page.getByRole('radiogroup', { name: /CB-2903.*Short/ })
+  const bolts = page.getByRole('radiogroup', { name: /CB-2903.*Missing/ })
   await bolts.getByRole('radio', { name: 'Claim' }).check()
   await dock.must('receiving.recordScan', { deliveryId, raw: dock.nut.caseCode })
   await press(page, 'Control+Enter')

@@ -51,7 +51,7 @@ export const EndedDelivery = ({ delivery }: { readonly delivery: Delivery }) => 
   if (value === undefined) return <RecordState place={place} problem={failure === undefined ? undefined : describe('receiving.viewOutcome', failure)} onRetry={refetch} />
   const { receiptId, receiptNumber } = delivery
   return (
-    <Page {...place} headline={<><StateBadge large tone={delivery.state === 'posted' ? 'good' : 'attention'}>{t(`common:deliveryState.${delivery.state}`)}</StateBadge><span>{delivery.state === 'posted' && <><InstantText at={delivery.postedAt} /> · <span translate="no">{delivery.postedBy}</span></>}{delivery.reference !== '' && <span translate="no"> · {delivery.reference}</span>}</span></>}
+    <Page {...place} headline={<><StateBadge large tone={delivery.state === 'posted' ? 'good' : 'attention'}>{t(`common:deliveryState.${delivery.state}`)}</StateBadge>{delivery.state === 'posted' && <span><InstantText at={delivery.postedAt} /> · <span translate="no">{delivery.postedBy}</span></span>}{delivery.reference !== '' && <span translate="no">{delivery.reference}</span>}</>}
       actions={<TrailButton entity="delivery" entityId={delivery.id} />} main={receiptId === null ? undefined : { label: t('state.receipt', { number: receiptNumber ?? '' }), run: () => navigate(hrefs.receipt(receiptId)) }}>
       <RefusedNotice refused={refused} />
       <Ending delivery={delivery} outcome={value} />

@@ -31,7 +31,7 @@ export const NotOpen = ({ delivery, onResumed }: { readonly delivery: Delivery; 
   if (state === 'posted' && receiptId !== null) {
     return (
       <EmptyState tone="attention" title={t('finish.postedBy', { number, name: postedBy ?? '', receipt: receiptNumber ?? '', when: postedAt === null ? '' : format.dateTime(postedAt) })} text={t('finish.postedByText')}
-        action={<Group gap={8} justify="center"><Button onClick={() => navigate(hrefs.receipt(receiptId))}>{t('state.receipt', { number: receiptNumber ?? '' })}</Button>{open}</Group>} />
+        action={<Group gap={8} justify="center"><Button onClick={() => navigate(hrefs.receipt(receiptId))}>{t('posted.receipt')}</Button>{open}</Group>} />
     )
   }
   if (state === 'parked' || state === 'announced') {
@@ -40,5 +40,5 @@ export const NotOpen = ({ delivery, onResumed }: { readonly delivery: Delivery; 
         action={<><Group gap={8} justify="center">{may('receive') && state === 'parked' && <Button loading={isRunning} onClick={() => void resume()}>{t('finish.takeUp')}</Button>}{open}</Group>{problem !== undefined && <Text c="var(--dk-stop)" role="alert" mt={8}>{problem}</Text>}</>} />
     )
   }
-  return <EmptyState title={t('finish.hasEnded', { number, state: t(`deliveryIs.${state}`) })} text={t('finish.hasEndedText')} action={<Group gap={8} justify="center">{receiptId !== null && <Button onClick={() => navigate(hrefs.receipt(receiptId))}>{t('state.receipt', { number: receiptNumber ?? '' })}</Button>}{open}</Group>} />
+  return <EmptyState title={t('finish.hasEnded', { number, state: t(`deliveryIs.${state}`) })} text={t('finish.hasEndedText')} action={<Group gap={8} justify="center">{receiptId !== null && <Button onClick={() => navigate(hrefs.receipt(receiptId))}>{t('posted.receipt')}</Button>}{open}</Group>} />
 }
