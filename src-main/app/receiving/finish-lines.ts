@@ -3,7 +3,7 @@ import { lineValueMinor } from '#shared/domain/money.ts'
 import { knownUnitCost } from '#shared/domain/purchasing/default-unit-cost.ts'
 import type { CountGroup } from '#shared/domain/receiving/plan-receipt.ts'
 import type { DifferenceChoice, DifferencePart, FinishedLine, LineDifference } from '#shared/domain/receiving/differences.ts'
-import type { LinePlan } from '#shared/domain/receiving/plan-receipt.ts'
+import type { LinePlan, PostedPart } from '#shared/domain/receiving/plan-receipt.ts'
 import { planLine } from '#shared/domain/receiving/plan-receipt.ts'
 import { lineDifferences } from '#shared/domain/receiving/differences.ts'
 import { countGroups, countNotes } from '#main/persistence/queries/count-events.ts'
@@ -105,3 +105,13 @@ export function sumByCurrency(values: readonly { readonly valueMinor: number; re
 /** What the goods that a plan takes into the building are worth, part by part as the receipt has them. */
 export const receivedValues = ({ cost }: LineToFinish, { parts }: LinePlan): readonly { readonly valueMinor: number; readonly currency: string }[] =>
   parts.filter(({ place }) => place !== 'nowhere').map(({ quantityMilli }) => ({ valueMinor: valueOf(quantityMilli, cost), currency: cost.currency }))
+
+/** How much goes where, over all lines. Goods nobody knows wait in quarantine although no product is booked for them. */
+export function placedOf(planned: readonly { readonly line: LineToFinish; readonly plan: LinePlan }[]): { acceptedMilli: number; quarantineMilli: number; writtenOffMilli: number; refusedMilli: number } {
+  const parts = planned.flatMap(({ line, plan }) => plan.parts.map((part) => ({ ...part, isKnown: line.row.productId !== null })))
+  const sum = (test: (part: PostedPart & { readonly isKnown: boolean }) => boolean): number => parts.filter(test).reduce((total, { quantityMilli }) => total + quantityMilli, 0)
+  return {
+    acceptedMilli: sum(({ place }) => place === 'usable'), quarantineMilli: sum(({ place, isKnown, condition }) => place === 'quarantine' || (!isKnown && condition !== 'refused')), writtenOffMilli: sum(({ place }) => place === 'written-off'),
+    refusedMilli: sum(({ condition }) => condition === 'refused')
+  }
+}

@@ -12,7 +12,7 @@ import { refreshOrder } from '../purchasing/refresh-order.ts'
 import { recordChange } from '../record-change.ts'
 import { receivingPlaces } from '../stock/places.ts'
 import type { LineToFinish } from './finish-lines.ts'
-import { badDecision, basisOf, dateLimits, decide, linesToFinish, planOf, receivedValues, sumByCurrency } from './finish-lines.ts'
+import { badDecision, basisOf, dateLimits, decide, linesToFinish, placedOf, planOf, receivedValues, sumByCurrency } from './finish-lines.ts'
 import type { Posting } from './post-line.ts'
 import { postLine } from './post-line.ts'
 import { isSerialInStock } from './serial-taken.ts'
@@ -88,7 +88,7 @@ async function post(context: CommandContext, delivery: CountingDelivery, planned
   await recordChange(context, { action: 'posted', entity: 'delivery', entityId: delivery.id, after: { receiptNumber, variances: varianceIds.length } })
   tell(context, delivery, receiptId, orderIds, planned.flatMap(({ line }) => (line.row.productId === null ? [] : [line.row.productId])))
   return {
-    receiptId, receiptNumber, lines: planned.filter(({ plan }) => plan.parts.length > 0).length, differences: varianceIds.length,
+    ...placedOf(planned), receiptId, receiptNumber, lines: planned.filter(({ plan }) => plan.parts.length > 0).length, differences: varianceIds.length,
     values: sumByCurrency(planned.flatMap(({ line, plan }) => receivedValues(line, plan))), varianceIds
   }
 }

@@ -1,12 +1,11 @@
 import type { Output } from '#shared/api/index.ts'
 import { countedMilli } from '#shared/domain/receiving/line-progress.ts'
-import type { LinePlan, Place } from '#shared/domain/receiving/plan-receipt.ts'
 import { ok } from '#shared/result.ts'
 import { isWaitingScan } from '#main/persistence/queries/waiting-scans.ts'
 import type { QueryHandler } from '../context.ts'
 import { deliveryInCount } from './counting-delivery.ts'
 import type { LineToFinish } from './finish-lines.ts'
-import { basisOf, dateLimits, linesToFinish, planOf, sumByCurrency, receivedValues, valueOf } from './finish-lines.ts'
+import { basisOf, dateLimits, linesToFinish, placedOf, planOf, sumByCurrency, receivedValues, valueOf } from './finish-lines.ts'
 
 type Difference = Output<'receiving.previewFinish'>['differences'][number]
 
@@ -26,12 +25,11 @@ export const previewFinish: QueryHandler<'receiving.previewFinish'> = async (con
   const lines = await linesToFinish(context, delivery.value, nothingMoreWillCome)
   const limits = dateLimits(context)
   const planned = lines.map((line) => ({ line, plan: planOf(line, [], limits) }))
-  const sumAt = (places: readonly Place[]): number => planned.flatMap(({ plan }: { readonly plan: LinePlan }) => plan.parts).filter(({ place }) => places.includes(place)).reduce((sum, { quantityMilli }) => sum + quantityMilli, 0)
   const { open } = (await sql.get<{ readonly open: number }>(waiting, deliveryId)) ?? { open: 0 }
   return ok({
     basis: basisOf(delivery.value, lines),
     lines: lines.filter(({ groups }) => groups.length > 0).length,
-    acceptedMilli: sumAt(['usable']), quarantineMilli: sumAt(['quarantine', 'written-off']) + lines.filter(({ row }) => row.productId === null).reduce((sum, { row }) => sum + countedMilli(row), 0), refusedMilli: lines.reduce((sum, { row }) => sum + row.refusedMilli, 0),
+    ...placedOf(planned),
     values: sumByCurrency(planned.flatMap(({ line, plan }) => receivedValues(line, plan))),
     differences: lines.flatMap(differencesOf),
     openScans: open,

@@ -88,5 +88,8 @@ export const receiving = {
     'short-dated': { accept: 'Goes into stock.', claim: 'Waits in quarantine until the supplier answers.' },
     'unknown-goods': { hold: 'Waits until somebody says what it is.' }
   },
-  posted: { title: '{{number}} is posted', lines_one: '{{count, number}} line is in stock', lines_other: '{{count, number}} lines are in stock', differences_one: '{{count, number}} difference is in the register', differences_other: '{{count, number}} differences are in the register', none: 'no differences', next: 'Next delivery', receipt: 'Open the receipt', register: 'Open the differences' }
+  posted: {
+    where: 'Where the goods are', place: { acceptedMilli: 'in stock, free to use', quarantineMilli: 'in quarantine, not free to use', writtenOffMilli: 'written off', refusedMilli: 'refused, not in the house' },
+    title: '{{number}} is posted', lines_one: '{{count, number}} line is posted', lines_other: '{{count, number}} lines are posted', differences_one: '{{count, number}} difference is in the register', differences_other: '{{count, number}} differences are in the register', none: 'no differences', next: 'Next delivery', receipt: 'Open the receipt', register: 'Open the differences'
+  }
 } as const

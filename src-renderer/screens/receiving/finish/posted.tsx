@@ -14,10 +14,12 @@ export const Posted = ({ posted }: { readonly posted: Output<'receiving.postDeli
   const format = useFormat()
   const [, navigate] = useLocation()
   const title = t('posted.title', { number: posted.receiptNumber })
+  const places = (['acceptedMilli', 'quarantineMilli', 'writtenOffMilli', 'refusedMilli'] as const).flatMap((place) => (posted[place] === 0 ? [] : [{ place, quantity: format.quantity(posted[place]) }]))
   return (
     <Page title={title} parent={{ title: t('board.title'), href: hrefs.receiving }} main={{ label: t('posted.next'), run: () => navigate(hrefs.receiving) }}>
       <section className={classes.posted} role="status">
         <h2 className={classes.title}><StateShape tone="good" size={36} />{title}</h2>
+        {places.length > 0 && <ul className={classes.places} aria-label={t('posted.where')}>{places.map(({ place, quantity }) => <li key={place}><strong translate="no">{quantity}</strong> {t(`posted.place.${place}`)}</li>)}</ul>}
         <p className={classes.text}>{t('posted.lines', { count: posted.lines })} · {posted.differences === 0 ? t('posted.none') : t('posted.differences', { count: posted.differences })} · {format.moneys(posted.values)}</p>
         <Group gap={8}>
           <Button variant="white" onClick={() => navigate(hrefs.receipt(posted.receiptId))}>{t('posted.receipt')}</Button>
