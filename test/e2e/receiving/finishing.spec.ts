@@ -129,3 +129,14 @@ test('every choice of a difference can be read and is as large as a thumb, and n
     expect(await badge.evaluate((element) => element.scrollWidth <= element.clientWidth), `${width}: badge`).toBe(true)
   }
 })
+
+test('after posting the next step is one key away: the receipt, the differences, the next delivery', async ({ page }) => {
+  const deliveryId = await countedDelivery()
+  await dock.must('receiving.setCondition', { deliveryId, condition: 'damaged', quantityMilli: 2000 })
+  await signIn(page, dock.url, { name: people.clerk, path: `/receiving/${deliveryId}/finish` })
+  await expect(page.getByRole('heading', { name: 'differences: say what each is' })).toBeVisible()
+  await press(page, 'Control+Enter')
+  await expect(page.getByRole('list', { name: 'Where the goods are' }).getByRole('listitem')).toHaveText(['10 in stock, free to use', '2 in quarantine, not free to use'])
+  await press(page, 'd')
+  await expect(page).toHaveURL(/\/differences\/\d+$/)
+})
