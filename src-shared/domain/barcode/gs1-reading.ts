@@ -1,4 +1,5 @@
 import type { PartFault } from './check-part.ts'
+import { elementName } from './element-name.ts'
 import type { AiDefinition } from './find-ai.ts'
 import type { Gs1Warning, InvalidRule } from './types.ts'
 
@@ -19,5 +20,5 @@ export const isFault = <Reading extends object>(result: Reading | Gs1Fault): res
 
 /** The fault of an element from the fault of its data field, as a whole sentence; `position` is where in the raw text it is. */
 export function faultOfElement(definition: AiDefinition, fault: PartFault, position: number, elementsBefore: number): Gs1Fault {
-  return { rule: fault.rule, ai: definition.ai, position, detail: `AI ${definition.ai} (${definition.title}): ${fault.detail}.`, elementsBefore }
+  return { rule: fault.rule, ai: definition.ai, position, detail: `${elementName(definition)}: ${fault.detail}.`, elementsBefore }
 }

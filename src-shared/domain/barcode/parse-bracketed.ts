@@ -40,10 +40,10 @@ export function parseBracketed(text: string, offset: number, currentYear: number
   while (position < text.length) {
     const length = bracketLength(text, position)
     const elementsBefore = elements.length
-    if (length === 0) return { rule: 'brackets', position: offset + position, detail: 'An application identifier in brackets belongs here, such as (01).', elementsBefore }
+    if (length === 0) return { rule: 'brackets', position: offset + position, detail: 'The number of a part belongs here in brackets, such as (01).', elementsBefore }
     const ai = text.slice(position + 1, position + length - 1)
     const definition = findAi(ai)
-    if (definition === undefined) return { rule: 'unknown-ai', position: offset + position + 1, detail: `There is no application identifier ${ai}.`, elementsBefore }
+    if (definition === undefined) return { rule: 'unknown-ai', position: offset + position + 1, detail: `No part of a code has the number ${ai}.`, elementsBefore }
     const { value, positions, end } = readField(text, position + length)
     const fault = elementFault(definition, value, currentYear)
     if (fault !== undefined) return faultOfElement(definition, fault, offset + (positions[fault.offset] ?? end), elementsBefore)

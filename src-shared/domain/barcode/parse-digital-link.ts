@@ -1,6 +1,7 @@
 import { isDigits } from './check-digit.ts'
 import { percentDetail } from './check-part.ts'
 import { elementFault } from './element-fault.ts'
+import { elementName, elementNameWithin } from './element-name.ts'
 import { findAi, type AiDefinition } from './find-ai.ts'
 import { faultOfElement, isFault, type Gs1Fault, type Gs1Reading, type ReadElement } from './gs1-reading.ts'
 import { percentDecode } from './percent-decode.ts'
@@ -100,8 +101,8 @@ function readPath(segments: readonly Piece[], offset: number, currentYear: numbe
   const wrong = qualifiers.findIndex((_, index) => !isAllowedOrder(key.definition, ais.slice(0, index + 1)))
   const misplaced = qualifiers[wrong]
   if (misplaced === undefined) return elements
-  const { definition: { ai, title }, position } = misplaced
-  return { rule: 'key-order', ai, position, detail: `AI ${ai} (${title}) cannot stand at this place behind AI ${key.definition.ai}.`, elementsBefore: wrong + 1 }
+  const { definition, position } = misplaced
+  return { rule: 'key-order', ai: definition.ai, position, detail: `${elementName(definition)} cannot stand at this place behind ${elementNameWithin(key.definition.ai)}.`, elementsBefore: wrong + 1 }
 }
 
 /** The attributes of the query behind the elements of the path; keys that are not numbers belong to the web site and are passed over. */
@@ -115,9 +116,9 @@ function readQuery(pairs: readonly Piece[], path: readonly ReadElement[], offset
     if (!isDigits(name)) continue
     const at = offset + position
     const definition = findAi(name)
-    if (definition === undefined) return { rule: 'unknown-ai', position: at, detail: `There is no application identifier ${readableText(name)}.`, elementsBefore: elements.length }
+    if (definition === undefined) return { rule: 'unknown-ai', position: at, detail: `No part of a code has the number ${readableText(name)}.`, elementsBefore: elements.length }
     const fail = (rule: Gs1Fault['rule'], detail: string): Gs1Fault => ({ rule, ai: name, position: at, detail, elementsBefore: elements.length })
-    const called = `AI ${name} (${definition.title})`
+    const called = elementName(definition)
     if (elements.some((element) => element.definition === definition)) return fail('repeated', `${called} is given twice.`)
     if (key !== undefined && belongsInPath(key.definition, qualifiers, name)) return fail('key-order', `${called} belongs in the path, not behind the question mark.`)
     if (!definition.linkAttribute) return fail('digital-link', `${called} may not stand behind the question mark.`)

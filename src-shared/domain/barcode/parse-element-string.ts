@@ -1,4 +1,5 @@
 import { elementFault } from './element-fault.ts'
+import { elementName } from './element-name.ts'
 import type { AiDefinition } from './find-ai.ts'
 import { faultOfElement, separator, type Gs1Fault, type Gs1Reading, type ReadElement } from './gs1-reading.ts'
 import { couldHaveEndedEarlier, seemsToHoldNextElement } from './lost-separator.ts'
@@ -6,13 +7,13 @@ import { readElements, type Stop } from './read-elements.ts'
 import { readableText } from './readable-text.ts'
 import type { Gs1Warning } from './types.ts'
 
-const lost = ({ ai, title }: AiDefinition, detail: string): Gs1Warning => ({ rule: 'separator-lost', ai, detail: `AI ${ai} (${title}): ${detail}` })
+const lost = (definition: AiDefinition, detail: string): Gs1Warning => ({ rule: 'separator-lost', ai: definition.ai, detail: `${elementName(definition)}: ${detail}` })
 
 /** The fault at which strict reading stopped; `offset` is the position of `text` in the raw scan. */
 export function faultOfStop(text: string, stop: Stop, offset: number, elementsBefore: number): Gs1Fault {
   const { start, definition, fault } = stop
   if (definition !== undefined && fault !== undefined) return faultOfElement(definition, fault, offset + start + fault.offset, elementsBefore)
-  return { rule: 'unknown-ai', position: offset + start, detail: `No application identifier begins with ${readableText(text.slice(start, start + 4))}.`, elementsBefore }
+  return { rule: 'unknown-ai', position: offset + start, detail: `No part of a code begins with ${readableText(text.slice(start, start + 4))}.`, elementsBefore }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { associationWarnings } from './association-warnings.ts'
+import { elementName } from './element-name.ts'
 import { toGs1Date } from './gs1-date.ts'
 import type { Gs1Fault, Gs1Reading, ReadElement } from './gs1-reading.ts'
 import { measureAiRows } from './measure-ai-rows.ts'
@@ -34,11 +35,11 @@ function repetitions(elements: readonly ReadElement[]): Gs1Fault | Gs1Warning[] 
   const warnings: Gs1Warning[] = []
   const firstOf = new Map<string, string>()
   for (const [index, { definition, value, position }] of elements.entries()) {
-    const { ai, title, linkQualifiers } = definition
+    const { ai, linkQualifiers } = definition
     const first = firstOf.get(ai)
     if (first === undefined) firstOf.set(ai, value)
     if (first === undefined || first === value) continue
-    const detail = `AI ${ai} (${title}) is given twice, as ${first} and as ${value}.`
+    const detail = `${elementName(definition)} is given twice, as ${first} and as ${value}.`
     if (linkQualifiers !== undefined || ai === '02' || ai === '03' || ai === '8026') return { rule: 'repeated', ai, position, detail, elementsBefore: index }
     warnings.push({ rule: 'repeated', ai, detail })
   }

@@ -63,7 +63,7 @@ describe('GS1 with and without symbology identifier', () => {
   it('a scan that begins like GS1 and breaks off is a plain code that says what is missing', () => {
     expect(read('010400638133393117' + '2612')).toEqual({
       kind: 'plain', code: '0104006381333931172612',
-      nearlyGs1: { kind: 'invalid', ai: '17', position: 22, rule: 'length', detail: 'AI 17 (USE BY or EXPIRY): 4 characters where 6 belong.', readable: '0104006381333931172612' }
+      nearlyGs1: { kind: 'invalid', ai: '17', position: 22, rule: 'length', detail: 'Expiry date (17): 4 characters where 6 belong.', readable: '0104006381333931172612' }
     })
     expect(read('010400638133393117')).toMatchObject({ kind: 'plain', nearlyGs1: { ai: '17', rule: 'length' } })
     expect(read('0104006381333931XY')).toMatchObject({ kind: 'plain', nearlyGs1: { rule: 'unknown-ai', position: 16 } })

@@ -87,12 +87,12 @@ describe('wrong data names the identifier, the place in the raw text and the rul
     [`]C1${gtin}17~261231`, '17', 21, 'length'], [`]C1${gtin}422999~10A`, '422', 22, 'country'], [`]C1${gtin}4222761~10A`, '422', 25, 'length'], [`]C1${gtin}37123456789~10A`, '37', 29, 'length'],
     [`]C1${gtin}10A\u00011`, '10', 22, 'character-set'], [']C1' + '0104006381333931' + '0104006381333948', '01', 19, 'repeated'], [']C100345678901234567505~00003456789012345670', '00', 24, 'repeated']
   ])('%j: AI %s at %i, %s', (raw, ai, position, rule) => {
-    expect(parseBarcode({ raw: raw.replaceAll('~', '\u001d') }, settings)).toMatchObject({ kind: 'invalid', ai, position, rule, detail: expect.stringContaining(`AI ${ai} (`) })
+    expect(parseBarcode({ raw: raw.replaceAll('~', '\u001d') }, settings)).toMatchObject({ kind: 'invalid', ai, position, rule, detail: expect.stringContaining(`(${ai})`) })
   })
   it.each([[']C1ABC', 3], [`]C1${gtin}XYZ`, 19], [`]C1${gtin}1`, 19], [`]C1${gtin}14261231`, 19], [`]C1${gtin}3106000001`, 19]])('%j has no identifier at %i', (raw, position) => expect(parseBarcode({ raw }, settings)).toMatchObject({ kind: 'invalid', rule: 'unknown-ai', position }))
   it('says it in a sentence', () => {
-    expect(read(`${gtin}17261324`)).toMatchObject({ detail: 'AI 17 (USE BY or EXPIRY): there is no month 13.' })
-    expect(read('0104006381333930')).toMatchObject({ detail: 'AI 01 (GTIN): the check digit is 0 and should be 1.' })
+    expect(read(`${gtin}17261324`)).toMatchObject({ detail: 'Expiry date (17): there is no month 13.' })
+    expect(read('0104006381333930')).toMatchObject({ detail: 'Product code (01): the check digit is 0 and should be 1.' })
     expect(read(`${gtin}10A\u0007`)).toMatchObject({ detail: expect.stringContaining('<BEL> is not allowed') })
   })
 })
@@ -106,8 +106,8 @@ describe('rules about the whole message are warnings', () => {
     expect(message(text).warnings.map(({ rule, ai }) => [rule, ai]).toSorted()).toEqual(expected.toSorted())
   })
   it('say in a sentence what is missing, and the first of two values counts', () => {
-    expect(message('0204006381333931').warnings[0]?.detail).toBe('AI 02 (CONTENT) goes with 37.')
-    expect(message('250X').warnings[0]?.detail).toBe('AI 250 (SECONDARY SERIAL) goes with 01 and 21, or 03 and 21, or 8006 and 21.')
+    expect(message('0204006381333931').warnings[0]?.detail).toBe('Code of the contents (02) goes with number of pieces inside (37).')
+    expect(message('250X').warnings[0]?.detail).toBe('Second serial number (250) goes with product code (01) and serial number (21), or product code (03) and serial number (21), or code of a part (8006) and serial number (21).')
     expect(message(`${gtin}10A~10B`).lot).toBe('A')
   })
 })
