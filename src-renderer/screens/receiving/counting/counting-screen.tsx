@@ -1,5 +1,4 @@
-import { Button, CloseButton, Kbd, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, Kbd } from '@mantine/core'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
@@ -21,6 +20,7 @@ import type { OpenDialog } from './counting-dialogs.tsx'
 import { CountingDialogs } from './counting-dialogs.tsx'
 import classes from './counting-screen.module.css'
 import type { Delivery, Line } from './delivery-state.ts'
+import { LineSearch } from './line-search.tsx'
 import { LinesTable } from './lines-table.tsx'
 import { followDelivery, standingOf } from './panel.ts'
 import { ScanPanel } from './scan-panel.tsx'
@@ -43,6 +43,7 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
   const may = useMay()
   const describe = useDescribeFailure()
   const canCount = may('receive')
+  const isCounting = delivery.state === 'counting'
   const station = client.station()
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const counting = useCounting(delivery.id, {
@@ -74,8 +75,10 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
   const { mark, askQuantity, enter } = useKeyedActs({ delivery, station, counting, pending, last, selectedId, onSelect: setSelectedId, onOpen: setDialog })
   const back = (): void => {
     if (pending.typed !== '') pending.clear()
-    else if (selectedId !== null) setSelectedId(null)
-    else if (search !== '') setSearch('')
+    else if (selectedId !== null || search !== '') {
+      setSelectedId(null)
+      setSearch('')
+    }
     else if (panel.kind !== 'idle') counting.clear()
     else navigate(hrefs.receiving)
   }
@@ -97,7 +100,7 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
     const command = parseCommand(scan.raw.trim())
     if (command !== undefined) return isWaiting && command.name !== 'finish' && command.name !== 'park' ? waiting.obey(command) : obey(command)
     if (!canCount) return counting.tell('stop', t('state.mayNotCount'))
-    if (delivery.state !== 'counting' && counting.unsaved === 0) takeUp()
+    if (!isCounting && counting.unsaved === 0) takeUp()
     const times = pending.value ?? 1
     pending.clear()
     setSelectedId(null)
@@ -129,14 +132,18 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
     { combination: 'Backspace', label: t('act.digitBack'), run: pending.back, disabled: pending.typed === '' }, { combination: 'Enter', label: t('act.enter'), run: enter, disabled: pending.typed === '' || !isAbout }
   ])
   useScreenKeys([
-    { combination: 'Ctrl+z', label: t('common:action.undo'), run: () => void counting.undo(), disabled: !canCount }, { combination: 'F9', label: t('act.park'), hint: true, run: () => void park(), disabled: !canCount }, { combination: 'F10', label: t('act.finish'), run: finish, disabled: !may('post') },
+    { combination: 'Ctrl+z', label: t('common:action.undo'), run: () => void counting.undo(), disabled: !canCount }, { combination: 'F9', label: t('act.park'), hint: true, run: () => void park(), disabled: !canCount || !isCounting }, { combination: 'F10', label: t('act.finish'), run: finish, disabled: !may('post') || !isCounting },
     { combination: 'ArrowDown', label: t('lines.first'), run: intoLines(0) }, { combination: 'ArrowUp', label: t('lines.last'), run: intoLines(-1) },
     { combination: '/', label: t('lines.find'), hint: true, run: () => searchField.current?.focus() }, ...(isWaiting ? [] : [{ combination: 'Escape', label: t('act.back'), run: back }])
   ])
-  const main = may('post') ? { label: t('act.finish'), run: finish } : undefined
+  const main = !isCounting ? (canCount ? { label: delivery.state === 'announced' ? t('act.start') : t('act.takeUp'), run: takeUp } : undefined) : may('post') ? { label: t('act.finish'), run: finish } : undefined
   useMainAct(main)
 
-  const openLine = useCallback((lineId: number): void => setDialog({ kind: 'line', lineId }), [])
+  // The search is done once its line is open.
+  const openLine = useCallback((lineId: number): void => {
+    setDialog({ kind: 'line', lineId })
+    setSearch('')
+  }, [])
   const { undo } = counting
   const undoOne = useCallback((eventId: number): void => void undo(eventId), [undo])
   return (
@@ -146,16 +153,15 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
           choices={isWaiting && canCount ? <WaitingChoices options={waiting.options} /> : null} />
         {canCount && <ActBar acts={acts} />}
         <div className={classes.find}>
-          <TextInput ref={searchField} className={classes.search} role="searchbox" size="md" aria-label={t('lines.find')} placeholder={t('lines.find')} value={search} leftSection={<IconSearch size={18} aria-hidden />} rightSection={search === '' ? undefined : <CloseButton aria-label={t('lines.showAll')} onClick={() => setSearch('')} />} onChange={(event) => setSearch(event.currentTarget.value)}
-            onKeyDown={(event) => { if (event.key === 'ArrowDown' || event.key === 'Enter') { event.preventDefault(); scroller.current?.focus(); setSelectedId(shown[0]?.id ?? null) } }} />
+          <LineSearch field={searchField} value={search} onChange={setSearch} shown={shown.length} total={delivery.lines.length} onInto={intoLines(0)} />
           <span className={classes.saved} aria-live="polite">{counting.unsaved > 0 ? t('state.saving', { count: counting.unsaved }) : t('state.allSaved')}</span>
         </div>
-        {shown.length === 0 ? <p className={classes.empty}>{t(search === '' ? 'lines.empty' : 'lines.noMatch', { search })}</p> : <LinesTable lines={shown} blind={delivery.blind} selectedId={selectedId} latestId={latestId} scroller={scroller} onSelect={setSelectedId} onOpen={openLine} />}
+        <LinesTable lines={shown} blind={delivery.blind} hasOrders={delivery.orders.length > 0} {...(words === '' ? {} : { empty: t('lines.noMatch', { search: search.trim() }) })} selectedId={selectedId} latestId={latestId} scroller={scroller} onSelect={setSelectedId} onOpen={openLine} />
       </div>
       <SidePanel delivery={delivery} station={station} canCount={canCount} onUndo={undoOne} onOpenScan={(scanId) => void counting.decide(scanId, { choice: 'retry' })} />
       <div className={classes.ends}>
         {canCount && <Button size="md" variant="default" onClick={() => setDialog({ kind: 'cancel' })}>{t('cancel.open')}</Button>}
-        {canCount && <Button size="md" variant="default" onClick={() => void park()} rightSection={<Kbd className={classes.key}>F9</Kbd>}>{t('act.park')}</Button>}
+        {canCount && isCounting && <Button size="md" variant="default" onClick={() => void park()} rightSection={<Kbd className={classes.key}>F9</Kbd>}>{t('act.park')}</Button>}
         {main !== undefined && <MainButton main={main} />}
       </div>
       <CountingDialogs open={dialog} delivery={delivery} counting={counting} canCount={canCount} show={setDialog} reload={followed.reload} />

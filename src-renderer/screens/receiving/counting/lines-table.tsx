@@ -12,6 +12,10 @@ import classes from './lines-table.module.css'
 type TableProps = {
   readonly lines: readonly Line[]
   readonly blind: boolean
+  /** false for a delivery without orders: nothing is expected and nothing to come. */
+  readonly hasOrders?: boolean
+  /** What stands in place of the lines while there are none. */
+  readonly empty?: string
   readonly selectedId: number | null
   readonly latestId: number | null
   readonly scroller: RefObject<HTMLDivElement | null>
@@ -23,7 +27,8 @@ const rowHeight = 64
 const tones: Readonly<Record<Line['status'], Tone>> = { 'not-seen': 'idle', counting: 'busy', complete: 'good', over: 'attention', attention: 'stop' }
 
 /** The word for a line: what is wrong with it before how far it is. */
-const statusWord = (line: Line): Line['status'] | 'damaged' | 'wrong-item' | 'refused' => {
+const statusWord = (line: Line): Line['status'] | 'damaged' | 'wrong-item' | 'refused' | 'unknown' => {
+  if (line.productId === null && line.countedMilli > 0) return 'unknown'
   if (line.status !== 'attention') return line.status
   return line.damagedMilli > 0 ? 'damaged' : line.wrongItemMilli > 0 ? 'wrong-item' : line.refusedMilli > 0 ? 'refused' : 'attention'
 }
@@ -39,10 +44,10 @@ function useNoteOf(): (line: Line, format: Format) => string {
   }
 }
 
-type RowProps = { readonly line: Line; readonly index: number; readonly blind: boolean; readonly isSelected: boolean; readonly isLatest: boolean; readonly start: number; readonly onSelect: (lineId: number) => void; readonly onOpen: (lineId: number) => void }
+type RowProps = { readonly line: Line; readonly index: number; readonly isBare: boolean; readonly isSelected: boolean; readonly isLatest: boolean; readonly start: number; readonly onSelect: (lineId: number) => void; readonly onOpen: (lineId: number) => void }
 
 /** One line; drawn again only when the line itself changed, so that a scan costs the same on 5 lines and on 5,000. */
-const Row = memo(({ line, index, blind, isSelected, isLatest, start, onSelect, onOpen }: RowProps) => {
+const Row = memo(({ line, index, isBare, isSelected, isLatest, start, onSelect, onOpen }: RowProps) => {
   const { t } = useTranslation(['receiving', 'common'])
   const format = useFormat()
   const noteOf = useNoteOf()
@@ -51,10 +56,10 @@ const Row = memo(({ line, index, blind, isSelected, isLatest, start, onSelect, o
     <div role="row" aria-rowindex={index + 2} aria-selected={isSelected} id={`line-${line.id}`} className={classes.row} data-selected={isSelected || undefined} data-latest={isLatest || undefined} style={{ transform: `translateY(${start}px)` }}
       onClick={() => (isSelected ? onOpen(line.id) : onSelect(line.id))} onDoubleClick={() => onOpen(line.id)}>
       <span role="gridcell" className={classes.status} data-tone={tones[line.status]}><StateShape tone={tones[line.status]} size={16} />{t(`status.${statusWord(line)}`)}</span>
-      <span role="gridcell" className={classes.product}><span className={classes.code} translate="no">{line.productCode === '' ? t('lines.unknown') : line.productCode}<span className={classes.inlineStatus}>{t(`status.${statusWord(line)}`)}</span>{note !== '' && <span className={classes.inlineNote}>{note}</span>}</span><span className={classes.name}>{line.productName}</span></span>
-      {!blind && <span role="gridcell" className={classes.number}>{line.expectedMilli === null ? '' : format.quantity(line.expectedMilli)}</span>}
-      <span role="gridcell" className={classes.number} data-strong>{format.quantity(line.countedMilli)}</span>
-      {!blind && <span role="gridcell" className={classes.number}>{line.toComeMilli === null ? '' : format.quantity(line.toComeMilli)}</span>}
+      <span role="gridcell" className={classes.product}><span className={classes.code} translate="no">{line.productCode === '' ? t('lines.unknown') : line.productCode}</span><span className={classes.name}>{line.productName}</span></span>
+      {!isBare && <span role="gridcell" className={classes.number}>{line.expectedMilli === null ? '' : format.quantity(line.expectedMilli)}</span>}
+      <span role="gridcell" className={classes.number} data-strong>{format.quantity(line.countedMilli)}<span className={classes.unitBelow} aria-hidden>{t(`common:unit.${line.baseUnit}`)}</span></span>
+      {!isBare && <span role="gridcell" className={classes.number}>{line.toComeMilli === null ? '' : format.quantity(line.toComeMilli)}</span>}
       <span role="gridcell" className={classes.unit}>{t(`common:unit.${line.baseUnit}`)}</span>
       <span role="gridcell" className={classes.note} title={note}>{note}</span>
     </div>
@@ -63,8 +68,9 @@ const Row = memo(({ line, index, blind, isSelected, isLatest, start, onSelect, o
 Row.displayName = 'Row'
 
 /** The lines of the delivery, the one that was counted last on top. Arrows choose, Enter opens. */
-export const LinesTable = ({ lines, blind, selectedId, latestId, scroller, onSelect, onOpen }: TableProps) => {
+export const LinesTable = ({ lines, blind, hasOrders = true, empty, selectedId, latestId, scroller, onSelect, onOpen }: TableProps) => {
   const { t } = useTranslation('receiving')
+  const isBare = blind || !hasOrders
   const virtualizer = useVirtualizer({ count: lines.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8, getItemKey: (index) => lines[index]?.id ?? index })
   const items = virtualizer.getVirtualItems()
   const selectedIndex = lines.findIndex(({ id }) => id === selectedId)
@@ -86,22 +92,23 @@ export const LinesTable = ({ lines, blind, selectedId, latestId, scroller, onSel
   }
   const isDrawn = items.some(({ index }) => index === selectedIndex)
   return (
-    <div ref={scroller} className={classes.table} role="grid" aria-label={t('lines.name')} aria-rowcount={lines.length + 1} tabIndex={0} aria-activedescendant={isDrawn && selectedId !== null ? `line-${selectedId}` : undefined} onKeyDown={onKeyDown} data-blind={blind || undefined}>
+    <div ref={scroller} className={classes.table} role="grid" aria-label={t('lines.name')} aria-rowcount={Math.max(1, lines.length) + 1} tabIndex={0} aria-activedescendant={isDrawn && selectedId !== null ? `line-${selectedId}` : undefined} onKeyDown={onKeyDown} data-bare={isBare || undefined}>
       <div role="rowgroup" className={classes.headings}>
         <div role="row" aria-rowindex={1} className={classes.headingRow}>
           <span role="columnheader">{t('lines.status')}</span><span role="columnheader">{t('lines.product')}</span>
-          {!blind && <span role="columnheader" className={classes.number}>{t('lines.expected')}</span>}
+          {!isBare && <span role="columnheader" className={classes.number}>{t('lines.expected')}</span>}
           <span role="columnheader" className={classes.number}>{t('lines.counted')}</span>
-          {!blind && <span role="columnheader" className={classes.number}>{t('lines.toCome')}</span>}
+          {!isBare && <span role="columnheader" className={classes.number}>{t('lines.toCome')}</span>}
           <span role="columnheader" className={classes.unit}>{t('lines.unit')}</span><span role="columnheader" className={classes.note}>{t('lines.note')}</span>
         </div>
       </div>
-      <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+      <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }} hidden={lines.length === 0}>
         {items.map(({ index, start }) => {
           const line = lines[index]
-          return line === undefined ? null : <Row key={line.id} line={line} index={index} start={start} blind={blind} isSelected={line.id === selectedId} isLatest={line.id === latestId} onSelect={onSelect} onOpen={onOpen} />
+          return line === undefined ? null : <Row key={line.id} line={line} index={index} start={start} isBare={isBare} isSelected={line.id === selectedId} isLatest={line.id === latestId} onSelect={onSelect} onOpen={onOpen} />
         })}
       </div>
+      {lines.length === 0 && <div role="rowgroup"><div role="row" aria-rowindex={2}><span role="gridcell" className={classes.empty}>{empty ?? (hasOrders ? t('lines.empty') : t('lines.emptyNoOrder'))}</span></div></div>}
     </div>
   )
 }

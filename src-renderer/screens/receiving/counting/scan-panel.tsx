@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
 import { StateShape } from '../../../ui/state-badge.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
 import { usePackName } from '../../../ui/use-pack-name.ts'
@@ -102,8 +103,13 @@ export const ScanPanel = ({ panel, typed, unsaved, choices, idle }: PanelProps) 
   const { t } = useTranslation(['receiving', 'common'])
   const tone = toneOf(panel)
   const heading = useHeading(panel, tone)
+  const section = useRef<HTMLElement>(null)
+  // On a phone the screen scrolls: what was just answered must be seen.
+  useEffect(() => {
+    if (panel.kind !== 'idle') section.current?.scrollIntoView({ block: 'nearest' })
+  }, [panel])
   return (
-    <section className={classes.panel} data-tone={tone} aria-label={t('panel.name')}>
+    <section ref={section} className={classes.panel} data-tone={tone} aria-label={t('panel.name')}>
       <div className={classes.top}>
         <span className={classes.state}>{tone !== 'idle' && <StateShape tone={tone} size={26} />}{heading}</span>
         {typed !== '' && <span className={classes.typed}>{t('panel.next', { typed })}</span>}

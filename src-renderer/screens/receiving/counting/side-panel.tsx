@@ -45,7 +45,7 @@ export const SidePanel = ({ delivery, station, canCount, onUndo, onOpenScan }: S
     <aside className={classes.side} aria-label={t('side.name')}>
       <section>
         <h2 className={classes.heading}>{t('side.delivery')}</h2>
-        {blind && canCount ? <p className={classes.figure}>{t('side.blind', { count: lineCount })}</p> : <p className={classes.figure}>{t('side.progress', { done: linesDone, count: lineCount, percent: format.percent(completionPermille) })}</p>}
+        {blind && canCount && orders.length > 0 ? <p className={classes.figure}>{t('side.blind', { count: lineCount })}</p> : orders.length === 0 ? <p className={classes.figure}>{t('common:count.lines', { count: lineCount })}</p> : <p className={classes.figure}>{t('side.progress', { done: linesDone, count: lineCount, percent: format.percent(completionPermille) })}</p>}
         <p className={classes.soft}>{orders.length === 0 ? t('side.noOrder') : orders.map(({ number }) => number).join(', ')}{delivery.reference === '' ? '' : ` · ${delivery.reference}`}</p>
         {handlingUnits.length > 0 && <p className={classes.soft}>{t('side.pallets', { arrived: handlingUnits.filter(({ arrivedAt }) => arrivedAt !== null).length, count: handlingUnits.length })}</p>}
       </section>
@@ -55,7 +55,7 @@ export const SidePanel = ({ delivery, station, canCount, onUndo, onOpenScan }: S
           <ul className={classes.list}>
             {openScans.slice(0, 6).map(({ scanId, raw, outcome }) => (
               <li key={scanId} className={classes.event}>
-                <span className={classes.what}><span className={classes.raw} title={raw} translate="no">{raw}</span><span className={classes.who}>{t(`outcome.${outcome as 'unknown'}`)}</span></span>
+                <span className={classes.what}><span className={classes.code} title={raw} translate="no">{raw}</span><span className={classes.who}>{t(`outcome.${outcome as 'unknown'}`)}</span></span>
                 {canCount && <Button variant="light" size="compact-sm" onClick={() => onOpenScan(scanId)}>{t('side.decide')}</Button>}
               </li>
             ))}
