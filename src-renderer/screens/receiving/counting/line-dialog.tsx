@@ -11,6 +11,7 @@ import { useFormat } from '../../../ui/use-format.ts'
 import { useToast } from '../../../ui/use-toast.ts'
 import type { Line } from './delivery-state.ts'
 import classes from './line-dialog.module.css'
+import { useLineNote } from './use-line-note.ts'
 
 type LineDialogProps = {
   readonly deliveryId: number
@@ -26,6 +27,9 @@ type LineDialogProps = {
 }
 
 const shownEvents = 50
+
+/** Where a finger opens the dialog, the focus in the note would cover half of it with a keyboard. */
+const isTouched = (): boolean => window.matchMedia('(pointer: coarse)').matches
 
 const Events = ({ deliveryId, line, canCount, onUndo }: Pick<LineDialogProps, 'deliveryId' | 'line' | 'canCount' | 'onUndo'>) => {
   const { t } = useTranslation(['receiving', 'common'])
@@ -52,16 +56,9 @@ export const LineDialog = ({ deliveryId, line, canCount, startsAtNote = false, o
   const client = useClient()
   const toast = useToast()
   const describe = useDescribeFailure()
-  const [note, setNote] = useState(line.note)
   const [busy, setBusy] = useState(false)
   const file = useRef<HTMLInputElement>(null)
-  const saveNote = async (): Promise<void> => {
-    if (note === line.note) return
-    const reply = await client.call('receiving.noteLine', { deliveryId, lineId: line.id, note })
-    if (!reply.ok) return toast.stop(describe('receiving.noteLine', reply.failure))
-    toast.good(t('line.noteSaved'))
-    onChanged()
-  }
+  const { note, write, save } = useLineNote(deliveryId, line, onChanged)
   const addPhoto = async (chosen: File | undefined): Promise<void> => {
     if (chosen === undefined) return
     setBusy(true)
@@ -72,15 +69,15 @@ export const LineDialog = ({ deliveryId, line, canCount, startsAtNote = false, o
   }
   // A note that was typed is kept whatever closes the dialog.
   const close = (): void => {
-    void saveNote()
+    void save()
     onClose()
   }
   return (
-    <Dialog title={line.productCode === '' ? line.productName : `${line.productCode} · ${line.productName}`} onClose={close} size="lg" onMainAct={() => void saveNote()}>
+    <Dialog title={line.productCode === '' ? line.productName : `${line.productCode} · ${line.productName}`} onClose={close} size="lg" onMainAct={() => void save()}>
       <Stack gap="md">
         <Group gap={8}>
-          {canCount && line.productId !== null && <Button onClick={onCount}>{t('line.count')}</Button>}
-          {canCount && line.productId === null && <Button onClick={onIdentify}>{t('line.identify')}</Button>}
+          {canCount && line.productId !== null && <Button onClick={() => { void save(); onCount() }}>{t('line.count')}</Button>}
+          {canCount && line.productId === null && <Button onClick={() => { void save(); onIdentify() }}>{t('line.identify')}</Button>}
           <Button variant="default" loading={busy} onClick={() => file.current?.click()}>{t('line.addPhoto')}</Button>
           <input ref={file} type="file" accept="image/jpeg,image/png,image/webp" capture="environment" hidden aria-label={t('line.addPhoto')} onChange={(event) => {
             void addPhoto(event.currentTarget.files?.[0])
@@ -88,7 +85,7 @@ export const LineDialog = ({ deliveryId, line, canCount, startsAtNote = false, o
           }} />
         </Group>
         <PhotoView photoIds={line.photoIds} />
-        <Textarea {...(startsAtNote ? { 'data-autofocus': true } : {})} label={t('line.note')} value={note} maxLength={4000} onChange={(event) => setNote(event.currentTarget.value)} onBlur={() => void saveNote()} />
+        <Textarea {...(isTouched() || !startsAtNote ? {} : { 'data-autofocus': true })} label={t('line.note')} value={note} maxLength={4000} onChange={(event) => write(event.currentTarget.value)} onBlur={() => void save()} onFocus={({ currentTarget }) => currentTarget.setSelectionRange(note.length, note.length)} />
         <div><Text fw={650} mb={4}>{t('line.events')}</Text><Events deliveryId={deliveryId} line={line} canCount={canCount} onUndo={onUndo} /></div>
       </Stack>
     </Dialog>

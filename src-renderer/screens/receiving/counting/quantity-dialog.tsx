@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { milliPerUnit, textToMilli } from '#shared/domain/quantity.ts'
@@ -6,6 +6,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { QuantityPad, afterPadKey } from '../../../ui/quantity-pad.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
 import { usePackName } from '../../../ui/use-pack-name.ts'
+import classes from './quantity-dialog.module.css'
 import type { Line } from './delivery-state.ts'
 
 /** What is being counted by key: the pack and how many of it; null packs count single base units. */
@@ -26,7 +27,6 @@ type QuantityDialogProps = {
   readonly onClose: () => void
 }
 
-const unitPack = 'unit'
 const padKeys = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', 'Backspace'] as const
 
 /** Asks how many: by the keyboard's digits, by the pad, in packs or single units; says what that makes. */
@@ -35,33 +35,40 @@ export const QuantityDialog = ({ title, text: explanation, line, packId: firstPa
   const format = useFormat()
   const packName = usePackName()
   const [text, setText] = useState(startText)
-  const [packId, setPackId] = useState<number | null>(unitsOnly ? null : (firstPackId ?? line.packs.find(({ baseQuantityMilli }) => baseQuantityMilli === milliPerUnit)?.id ?? null))
+  const [packId, setPackId] = useState<number | null>(unitsOnly ? null : firstPackId)
   const [problem, setProblem] = useState<string>()
   const [busy, setBusy] = useState(false)
-  const packs = unitsOnly ? [] : line.packs
+  // What goods mostly come in is the largest; a pack of one is the single unit itself.
+  const packs = unitsOnly ? [] : line.packs.filter(({ baseQuantityMilli }) => baseQuantityMilli !== milliPerUnit).toSorted((one, other) => other.baseQuantityMilli - one.baseQuantityMilli)
+  const single = line.packs.find(({ baseQuantityMilli }) => baseQuantityMilli === milliPerUnit)
   const pack = packs.find(({ id }) => id === packId)
   const countMilli = textToMilli(text.replace(/\.$/, '')) ?? 0
-  const quantityMilli = Math.round((countMilli / 1000) * (pack?.baseQuantityMilli ?? 1000))
+  const quantityMilli = Math.round((countMilli / 1000) * (pack?.baseQuantityMilli ?? milliPerUnit))
   const unit = t(`common:unit.${line.baseUnit}`)
   const isTooMuch = maximumMilli !== undefined && quantityMilli > maximumMilli
   const confirm = async (): Promise<void> => {
     if (quantityMilli <= 0 || isTooMuch || busy) return
     setBusy(true)
-    setProblem(await onConfirm({ packId: pack?.id ?? null, quantityMilli }).finally(() => setBusy(false)))
+    setProblem(await onConfirm({ packId: (pack ?? (unitsOnly ? undefined : single))?.id ?? null, quantityMilli }).finally(() => setBusy(false)))
   }
   const keys = [
-    ...padKeys.map((key) => ({ combination: key, label: t('quantity.type'), run: () => setText((before) => afterPadKey(before, key)) })),
-    { combination: 'Enter', label: confirmLabel, run: () => void confirm() }
+    ...padKeys.filter((key) => key !== '.' || line.baseUnit !== 'each').map((key) => ({ combination: key, label: t('quantity.type'), run: () => setText((before) => afterPadKey(before, key)) })),
+    { combination: 'Enter', label: confirmLabel, run: () => void confirm() },
+    ...(packs.length === 0 ? [] : [{ combination: 'ArrowRight', label: t('quantity.nextPack'), run: () => changePack(1) }, { combination: 'ArrowLeft', label: t('quantity.packBefore'), run: () => changePack(-1) }])
   ]
-  const hasSingle = packs.some(({ baseQuantityMilli }) => baseQuantityMilli === milliPerUnit)
-  const choices = [...packs.map((one) => ({ value: String(one.id), label: packName(one) })), ...(hasSingle ? [] : [{ value: unitPack, label: unit }])]
+  const choices = [...packs.map((one) => ({ id: one.id as number | null, label: packName(one) })), { id: null, label: single === undefined ? unit : packName(single) }]
+  const changePack = (step: number): void => setPackId(choices.at((choices.findIndex(({ id }) => id === (pack?.id ?? null)) + step) % choices.length)?.id ?? null)
   return (
     <Dialog title={title} onClose={onClose} onMainAct={() => void confirm()} keys={keys}>
       <Stack gap="md">
         <Text>{explanation}</Text>
-        {choices.length > 1 && packs.length > 0 ? <SegmentedControl data={choices} value={packId === null ? unitPack : String(packId)} size="md" onChange={(value) => setPackId(value === unitPack ? null : Number(value))} fullWidth aria-label={t('common:pad.packs')} /> : null}
+        {packs.length > 0 && (
+          <div className={classes.packs} role="group" aria-label={t('common:pad.packs')}>
+            {choices.map(({ id, label }) => <button type="button" key={id ?? 0} className={classes.pack} aria-pressed={id === (pack?.id ?? null)} onClick={() => setPackId(id)}>{label}</button>)}
+          </div>
+        )}
+        <p className={classes.makes} aria-live="polite">{pack === undefined ? t('quantity.single', { quantity: format.quantity(quantityMilli), unit }) : t('quantity.makes', { number: format.quantity(countMilli), pack: packName(pack), quantity: format.quantity(quantityMilli), unit })}</p>
         <QuantityPad text={text} onChange={setText} onEnter={() => void confirm()} enterLabel={confirmLabel} onCancel={onClose} fractions={line.baseUnit !== 'each'} />
-        <Text ta="center" fw={600} mih="1.5rem">{pack !== undefined && pack.baseQuantityMilli !== milliPerUnit && countMilli > 0 ? t('quantity.makes', { number: format.quantity(countMilli), pack: packName(pack), quantity: format.quantity(quantityMilli), unit }) : ''}</Text>
         {isTooMuch && <Text c="var(--dk-stop)" role="alert">{t('quantity.tooMuch', { maximum: format.quantity(maximumMilli), unit })}</Text>}
         {problem !== undefined && <Text c="var(--dk-stop)" role="alert">{problem}</Text>}
       </Stack>
