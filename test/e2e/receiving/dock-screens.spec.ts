@@ -32,6 +32,7 @@ test('a delivery without an order says what to do, asks nothing about a blind co
   await expect(dialog.getByRole('checkbox')).toHaveCount(0)
   await dialog.getByRole('button', { name: 'Start counting' }).click()
   const lines = page.getByRole('grid', { name: 'Lines of the delivery' })
+  await expect(panel(page)).toContainText('Scan the first case')
   await expect(lines).toContainText('Scan whatever comes')
   await scan(page, dock.bolt.caseCode)
   await expect(line(page, 'CB-2903')).toContainText('12')
