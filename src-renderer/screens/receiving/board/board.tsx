@@ -13,7 +13,7 @@ import { saveFile } from '../../../ui/download.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { hrefs } from '../../../ui/hrefs.ts'
 import { useScreenKeys } from '../../../ui/keys.ts'
-import { MainButton, Page } from '../../../ui/page.tsx'
+import { Page } from '../../../ui/page.tsx'
 import { useQuery } from '../../../ui/data/use-query.ts'
 import { useDelayed } from '../../../ui/use-delayed.ts'
 import { useDescribeFailure } from '../../../ui/use-describe-failure.ts'
@@ -111,9 +111,8 @@ export const Board = () => {
 
   return (
     <DensityProvider density="dock">
-      <Page title={t('board.title')} kind="list" main={marked.length === 0 || !canReceive ? undefined : { label: t('board.receiveMarked', { count: marked.length }), run: receiveMarked }}
+      <Page title={t('board.title')} kind="list" main={marked.length === 0 || !canReceive ? undefined : { label: t('board.receiveMarked', { count: marked.length }), icon: <IconPackage size={20} aria-hidden />, run: receiveMarked }}
         actions={<>
-          {marked.length > 0 && canReceive && <MainButton main={{ label: t('board.receiveMarked', { count: marked.length }), icon: <IconPackage size={20} aria-hidden />, run: receiveMarked }} />}
           {canReceive && <Button size="md" variant="default" onClick={() => setOpens(true)}>{t('board.newDelivery')}</Button>}
           <Button size="md" variant="default" leftSection={<IconPrinter size={20} aria-hidden />} onClick={() => void printSheet()}>{t('board.sheet')}</Button>
         </>}
