@@ -111,8 +111,8 @@ const differenceSchema = z.object({
 /** Values by currency, in minor units. */
 const valuesSchema = z.array(z.object({ valueMinor: z.int(), currency: currencySchema }))
 
-/** How much goes where: usable stock, quarantine (with goods nobody knows yet), written off at once, back with the truck. */
-const placedSchema = z.object({ acceptedMilli: quantityMilliSchema, quarantineMilli: quantityMilliSchema, writtenOffMilli: quantityMilliSchema, refusedMilli: quantityMilliSchema })
+/** How much goes where, by base unit because pieces and grams are never one sum: usable stock, quarantine (with goods nobody knows yet), written off at once, back with the truck. */
+const placedSchema = z.array(z.object({ baseUnit: baseUnitSchema, acceptedMilli: quantityMilliSchema, quarantineMilli: quantityMilliSchema, writtenOffMilli: quantityMilliSchema, refusedMilli: quantityMilliSchema }))
 
 /** A posted goods receipt. */
 const receiptRowSchema = z.object({ id: idSchema, number: z.string(), deliveryId: idSchema, deliveryNumber: z.string(), supplierName: z.string(), orderNumbers: z.array(z.string()), postedAt: instantSchema, operatorName: z.string(), station: z.string(), lineCount: z.int(), differenceCount: z.int(), reversedBy: z.string().nullable(), reverses: z.string().nullable() })
@@ -190,10 +190,10 @@ export const receivingApi = {
   /** A JPEG, PNG or WebP of at most 8 MB on a line. */
   addPhoto: command({ input: { deliveryId: idSchema, lineId: idSchema, photo: fileSchema }, output: z.object({ photoId: idSchema }), failures: { 'not-found': noDetails, 'not-a-picture': noDetails, 'too-large': z.object({ maximumBytes: z.int() }) }, roles: rights.receive }),
   viewPhoto: query({ input: { photoId: idSchema }, output: fileSchema, failures: { 'not-found': noDetails }, roles: rights.read }),
-  /** What posting now would do, in numbers, and every difference with what it may be. */
+  /** What posting now would do with these decisions (the proposed ones where there is none), in numbers, and every difference with what it may be. */
   previewFinish: query({
-    input: { deliveryId: idSchema, nothingMoreWillCome: z.boolean().default(false) },
-    output: placedSchema.extend({ basis: z.string(), lines: z.int(), values: valuesSchema, differences: z.array(differenceSchema), openScans: z.int(), /** What every line stood at, so that a screen can say which ones changed since. */ counts: z.array(z.object({ lineId: idSchema, productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, expectedMilli: quantityMilliSchema, countedMilli: quantityMilliSchema, goodMilli: quantityMilliSchema })) }),
+    input: { deliveryId: idSchema, nothingMoreWillCome: z.boolean().default(false), decisions: z.array(z.strictObject({ lineId: idSchema, part: z.enum(differenceParts), choice: choiceSchema })).max(20_000).default([]) },
+    output: z.object({ placed: placedSchema, basis: z.string(), lines: z.int(), values: valuesSchema, differences: z.array(differenceSchema), openScans: z.int(), /** What every line stood at, so that a screen can say which ones changed since. */ counts: z.array(z.object({ lineId: idSchema, productCode: z.string(), productName: z.string(), baseUnit: baseUnitSchema, expectedMilli: quantityMilliSchema, countedMilli: quantityMilliSchema, goodMilli: quantityMilliSchema })) }),
     failures: deliveryGone,
     roles: rights.read
   }),
@@ -203,7 +203,7 @@ export const receivingApi = {
    */
   postDelivery: command({
     input: { deliveryId: idSchema, basis: z.string().max(100).optional(), nothingMoreWillCome: z.boolean().default(false), decisions: z.array(z.strictObject({ lineId: idSchema, part: z.enum(differenceParts), choice: choiceSchema, note: z.string().max(500).default('') })).max(20_000).default([]) },
-    output: placedSchema.extend({ receiptId: idSchema, receiptNumber: z.string(), lines: z.int(), differences: z.int(), values: valuesSchema, varianceIds: z.array(idSchema) }),
+    output: z.object({ placed: placedSchema, receiptId: idSchema, receiptNumber: z.string(), lines: z.int(), differences: z.int(), values: valuesSchema, varianceIds: z.array(idSchema) }),
     failures: { 'not-found': noDetails, 'already-posted': z.object({ receiptNumber: z.string(), by: z.string(), at: instantSchema }), 'not-counting': z.object({ state: stateSchema }), 'counts-changed': noDetails, 'serial-twice': z.object({ serial: z.string(), productCode: z.string() }), 'nothing-counted': noDetails, 'bad-decision': z.object({ lineId: idSchema, part: z.string(), choice: z.string() }) },
     roles: rights.post
   }),

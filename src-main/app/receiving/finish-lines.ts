@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Output } from '#shared/api/index.ts'
 import { lineValueMinor } from '#shared/domain/money.ts'
 import { knownUnitCost } from '#shared/domain/purchasing/default-unit-cost.ts'
 import type { CountGroup } from '#shared/domain/receiving/plan-receipt.ts'
@@ -106,8 +107,14 @@ export function sumByCurrency(values: readonly { readonly valueMinor: number; re
 export const receivedValues = ({ cost }: LineToFinish, { parts }: LinePlan): readonly { readonly valueMinor: number; readonly currency: string }[] =>
   parts.filter(({ place }) => place !== 'nowhere').map(({ quantityMilli }) => ({ valueMinor: valueOf(quantityMilli, cost), currency: cost.currency }))
 
-/** How much goes where, over all lines. Goods nobody knows wait in quarantine although no product is booked for them. */
-export function placedOf(planned: readonly { readonly line: LineToFinish; readonly plan: LinePlan }[]): { acceptedMilli: number; quarantineMilli: number; writtenOffMilli: number; refusedMilli: number } {
+type Placed = Output<'receiving.previewFinish'>['placed'][number]
+
+/** How much goes where, over all lines of each base unit. Goods nobody knows wait in quarantine although no product is booked for them. */
+export function placedOf(planned: readonly { readonly line: LineToFinish; readonly plan: LinePlan }[]): Placed[] {
+  return [...Map.groupBy(planned, ({ line }) => line.row.baseUnit)].map(([baseUnit, some]) => ({ baseUnit, ...sumsOf(some) })).filter(({ baseUnit: _unit, ...sums }) => Object.values(sums).some((milli) => milli !== 0))
+}
+
+function sumsOf(planned: readonly { readonly line: LineToFinish; readonly plan: LinePlan }[]): Omit<Placed, 'baseUnit'> {
   const parts = planned.flatMap(({ line, plan }) => plan.parts.map((part) => ({ ...part, isKnown: line.row.productId !== null })))
   const sum = (test: (part: PostedPart & { readonly isKnown: boolean }) => boolean): number => parts.filter(test).reduce((total, { quantityMilli }) => total + quantityMilli, 0)
   return {

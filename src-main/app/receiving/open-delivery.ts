@@ -4,7 +4,7 @@ import { takeNumber } from '../document-number.ts'
 import { recordChange } from '../record-change.ts'
 import { addOrderLines, takeableOrders } from './add-order-lines.ts'
 
-/** Opens a delivery from one or several orders of one supplier, or with none. The supplier's own setting decides about a blind count unless the caller does. */
+/** Opens a delivery from one or several orders of one supplier, or with none. The supplier's own setting decides about a blind count unless the caller does; where nothing is ordered there is nothing to hide. */
 export const openDelivery: CommandHandler<'receiving.openDelivery'> = async (context, { orderIds, supplierId, reference, blind, announced, handlingUnits }) => {
   const { sql, nowIso, todayIso, operator, station } = context
   const uniqueOrders = [...new Set(orderIds)]
@@ -19,7 +19,7 @@ export const openDelivery: CommandHandler<'receiving.openDelivery'> = async (con
   const number = await takeNumber(sql, 'delivery', todayIso)
   const { id: deliveryId } = await sql.run(
     'INSERT INTO deliveries (number, state, supplier_id, reference, blind, opened_at, opened_by, station) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    number, announced ? 'announced' : 'counting', taken.value, reference, Number(blind ?? supplier?.blind === 1), nowIso, operator.id, station
+    number, announced ? 'announced' : 'counting', taken.value, reference, Number(orderIds.length > 0 && (blind ?? supplier?.blind === 1)), nowIso, operator.id, station
   )
   await addOrderLines(sql, deliveryId, uniqueOrders)
   for (const sscc of new Set(handlingUnits)) await sql.run('INSERT INTO handling_units (sscc, delivery_id) VALUES (?, ?) ON CONFLICT (sscc) DO UPDATE SET delivery_id = excluded.delivery_id, arrived_at = NULL', sscc, deliveryId)

@@ -88,7 +88,7 @@ async function post(context: CommandContext, delivery: CountingDelivery, planned
   await recordChange(context, { action: 'posted', entity: 'delivery', entityId: delivery.id, after: { receiptNumber, variances: varianceIds.length } })
   tell(context, delivery, receiptId, orderIds, planned.flatMap(({ line }) => (line.row.productId === null ? [] : [line.row.productId])))
   return {
-    ...placedOf(planned), receiptId, receiptNumber, lines: planned.filter(({ plan }) => plan.parts.length > 0).length, differences: varianceIds.length,
+    placed: placedOf(planned), receiptId, receiptNumber, lines: planned.filter(({ plan }) => plan.parts.length > 0).length, differences: varianceIds.length,
     values: sumByCurrency(planned.flatMap(({ line, plan }) => receivedValues(line, plan))), varianceIds
   }
 }

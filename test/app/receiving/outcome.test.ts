@@ -41,6 +41,16 @@ describe('how a delivery ended', () => {
     ])
   })
 
+  it('is told before it is posted, unit by unit, with what was decided so far; what is not offered changes nothing', async () => {
+    const delivery = await counted()
+    const { deliveryId } = delivery
+    const { lines } = await delivery.view()
+    const lineId = lines.find(({ productCode }) => productCode === 'BOLT')!.id
+    const preview = (choice: 'write-off' | 'hold') => test.must('receiving.previewFinish', { deliveryId, decisions: [{ lineId, part: 'damaged', choice }] })
+    expect((await preview('write-off')).placed).toEqual([{ baseUnit: 'each', acceptedMilli: units(31), quarantineMilli: units(1), writtenOffMilli: units(5), refusedMilli: units(50) }])
+    expect((await preview('hold')).placed).toEqual([{ baseUnit: 'each', acceptedMilli: units(31), quarantineMilli: units(6), writtenOffMilli: 0, refusedMilli: units(50) }])
+  })
+
   it('keeps what was written off apart', async () => {
     const delivery = await counted()
     const { lines } = await delivery.view()

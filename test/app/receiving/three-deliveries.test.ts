@@ -29,7 +29,7 @@ it('an order comes in three deliveries with an over, a short, a damaged and a wr
   ])
   expect(await stockOf(test, dock.bolt)).toMatchObject({ onHand: 0 })
   const posted = await first.post()
-  expect(posted).toMatchObject({ receiptNumber: 'GR-2026-00001', lines: 2, differences: 1, acceptedMilli: units(81), quarantineMilli: units(5), writtenOffMilli: 0, refusedMilli: 0 })
+  expect(posted).toMatchObject({ receiptNumber: 'GR-2026-00001', lines: 2, differences: 1, placed: [{ baseUnit: 'each', acceptedMilli: units(81), quarantineMilli: units(5), writtenOffMilli: 0, refusedMilli: 0 }] })
   expect(await stockOf(test, dock.bolt)).toEqual({ onHand: 36, usable: 31, unusable: 5, onOrder: 12 })
   expect(await state()).toMatchObject({ state: 'partly-received' })
 

@@ -136,7 +136,7 @@ test('after posting the next step is one key away: the receipt, the differences,
   await signIn(page, dock.url, { name: people.clerk, path: `/receiving/${deliveryId}/finish` })
   await expect(page.getByRole('heading', { name: 'differences: say what each is' })).toBeVisible()
   await press(page, 'Control+Enter')
-  await expect(page.getByRole('list', { name: 'Where the goods are' }).getByRole('listitem')).toHaveText(['10 in stock, free to use', '2 in quarantine, not free to use'])
+  await expect(page.getByRole('list', { name: 'Where the goods are' }).getByRole('listitem')).toHaveText(['10 each in stock, free to use', '2 each in quarantine, not free to use'])
   await press(page, 'd')
   await expect(page).toHaveURL(/\/differences\/\d+$/)
 })

@@ -43,7 +43,7 @@ test('a clerk receives an order in three deliveries, with an over, a short, a da
   await expect(page.getByText('4 differences: say what each is')).toBeVisible()
   await press(page, 'Control+Enter')
   await expect(page.getByRole('status').filter({ hasText: 'GR-2026-00001 is posted' })).toBeVisible()
-  await expect(page.getByRole('list', { name: 'Where the goods are' }).getByRole('listitem')).toHaveText(['81 in stock, free to use', '5 in quarantine, not free to use'])
+  await expect(page.getByRole('list', { name: 'Where the goods are' }).getByRole('listitem')).toHaveText(['81 each in stock, free to use', '5 each in quarantine, not free to use'])
   expect(await stock(dock.bolt.id)).toEqual([36, 31, 12])
   await press(page, 'Control+Enter')
 

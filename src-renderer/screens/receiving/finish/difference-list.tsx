@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input, Output } from '#shared/api/index.ts'
-import type { DifferenceChoice } from '#shared/domain/receiving/differences.ts'
+import type { DifferenceChoice, DifferencePart } from '#shared/domain/receiving/differences.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import type { Tone } from '../../../ui/state-badge.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
@@ -26,6 +26,13 @@ export const choiceOf = (difference: Difference, decisions: Decisions): Differen
 /** What is sent with the posting: every difference with its choice and note. */
 export const decisionsFor = (differences: readonly Difference[], decisions: Decisions): NonNullable<Input<'receiving.postDelivery'>['decisions']> =>
   differences.map((difference) => ({ lineId: difference.lineId, part: difference.part, choice: choiceOf(difference, decisions), note: decisions[differenceKey(difference)]?.note ?? '' }))
+
+/** The choices a person made so far, for the figures of the finish. */
+export const choicesSoFar = (decisions: Decisions): NonNullable<Input<'receiving.previewFinish'>['decisions']> =>
+  Object.entries(decisions).flatMap(([key, { choice }]) => {
+    const [lineId, part] = key.split(' ')
+    return choice === undefined ? [] : [{ lineId: Number(lineId), part: part as DifferencePart, choice }]
+  })
 
 const tones: Readonly<Record<Difference['part'], Tone>> = { short: 'attention', over: 'attention', held: 'attention', damaged: 'stop', 'wrong-item': 'stop', refused: 'stop', expired: 'stop', 'short-dated': 'attention', 'unknown-goods': 'stop' }
 

@@ -19,8 +19,9 @@ import type { Counts } from './changed-lines.ts'
 import { changedLines } from './changed-lines.ts'
 import { ChangedNotice } from './changed-notice.tsx'
 import type { Decisions } from './difference-list.tsx'
-import { DifferenceList, decisionsFor } from './difference-list.tsx'
+import { DifferenceList, choicesSoFar, decisionsFor } from './difference-list.tsx'
 import { NotOpen } from './not-open.tsx'
+import { Placed } from './placed.tsx'
 import { Posted } from './posted.tsx'
 import { RefusedNotice } from './refused-notice.tsx'
 import { useRefusedScans } from './use-refused-scans.ts'
@@ -60,7 +61,7 @@ const Finish = ({ deliveryId }: { readonly deliveryId: number }) => {
   const [asksAll, setAsksAll] = useState(false)
   const [isPosting, setPosting] = useState(false)
   const delivery = useQuery('receiving.viewDelivery', posted === null ? { deliveryId } : null)
-  const { value, failure, refetch } = useQuery('receiving.previewFinish', posted === null ? { deliveryId, nothingMoreWillCome: nothingMore } : null, { keepWhileChanging: true })
+  const { value, failure, refetch } = useQuery('receiving.previewFinish', posted === null ? { deliveryId, nothingMoreWillCome: nothingMore, decisions: choicesSoFar(decisions) } : null, { keepWhileChanging: true })
   const client = useClient()
   const back = hrefs.delivery(deliveryId)
   const canPost = value !== undefined && (value.lines > 0 || nothingMore)
@@ -95,8 +96,8 @@ const Finish = ({ deliveryId }: { readonly deliveryId: number }) => {
   return (
     <Page {...place} main={{ label: t('finish.post'), run: () => void post(), busy: isPosting, disabled: !canPost }} actions={<><Button variant="default" onClick={() => setAsksAll(true)}>{t('finish.asExpected')}</Button><Button variant="default" onClick={() => navigate(back)}>{t('finish.back')}</Button></>}
       headline={<Figures figures={[
-        { label: t('finish.lines'), value: format.integer(value.lines) }, { label: t('finish.toStock'), value: format.quantity(value.acceptedMilli) }, { label: t('finish.toQuarantine'), value: format.quantity(value.quarantineMilli) },
-        { label: t('finish.refused'), value: format.quantity(value.refusedMilli) }, { label: t('finish.value'), value: format.moneys(value.values) }
+        { label: t('finish.lines'), value: format.integer(value.lines) }, { label: t('finish.toStock'), value: <Placed placed={value.placed} place="acceptedMilli" /> }, { label: t('finish.toQuarantine'), value: <Placed placed={value.placed} place="quarantineMilli" /> },
+        { label: t('finish.refused'), value: <Placed placed={value.placed} place="refusedMilli" /> }, { label: t('finish.value'), value: format.moneys(value.values) }
       ]} />}>
       <RefusedNotice refused={refused} />
       <Stack gap="md">

@@ -7,6 +7,7 @@ import { useScreenKeys } from '../../../ui/keys.ts'
 import { Page } from '../../../ui/page.tsx'
 import { StateShape } from '../../../ui/state-badge.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
+import { Placed } from './placed.tsx'
 import classes from './posted.module.css'
 
 const Key = ({ children }: { readonly children: string }) => <Kbd translate="no" aria-hidden>{children}</Kbd>
@@ -21,12 +22,12 @@ export const Posted = ({ posted }: { readonly posted: Output<'receiving.postDeli
   const [onlyDifference] = posted.varianceIds.length === 1 ? posted.varianceIds : []
   const openDifferences = (): void => navigate(onlyDifference === undefined ? hrefs.variances : hrefs.variance(onlyDifference))
   useScreenKeys([{ combination: 'r', label: t('posted.receipt'), hint: true, run: openReceipt }, ...(posted.differences > 0 ? [{ combination: 'd', label: t('posted.register'), hint: true, run: openDifferences }] : [])])
-  const places = (['acceptedMilli', 'quarantineMilli', 'writtenOffMilli', 'refusedMilli'] as const).flatMap((place) => (posted[place] === 0 ? [] : [{ place, quantity: format.quantity(posted[place]) }]))
+  const places = (['acceptedMilli', 'quarantineMilli', 'writtenOffMilli', 'refusedMilli'] as const).flatMap((place) => (posted.placed.some((one) => one[place] !== 0) ? [{ place, quantity: <Placed placed={posted.placed} place={place} /> }] : []))
   return (
     <Page title={title} parent={{ title: t('board.title'), href: hrefs.receiving }} main={{ label: t('posted.next'), run: () => navigate(hrefs.receiving) }}>
       <section className={classes.posted} role="status">
         <h2 className={classes.title}><StateShape tone="good" size={36} />{title}</h2>
-        {places.length > 0 && <ul className={classes.places} aria-label={t('posted.where')}>{places.map(({ place, quantity }) => <li key={place}><strong translate="no">{quantity}</strong> {t(`posted.place.${place}`)}</li>)}</ul>}
+        {places.length > 0 && <ul className={classes.places} aria-label={t('posted.where')}>{places.map(({ place, quantity }) => <li key={place}><strong>{quantity}</strong> {t(`posted.place.${place}`)}</li>)}</ul>}
         <p className={classes.text}>{t('posted.lines', { count: posted.lines })} · {posted.differences === 0 ? t('posted.none') : t('posted.differences', { count: posted.differences })} · {format.moneys(posted.values)}</p>
         <Group gap={8}>
           <Button variant="white" onClick={openReceipt} aria-keyshortcuts="R" rightSection={<Key>R</Key>}>{t('posted.receipt')}</Button>
