@@ -30,7 +30,7 @@ export const common = {
   },
   list: {
     find: 'Find in this list', loading: 'Loading', noMatch: 'Nothing matches “{{search}}”.', clearSearch: 'Show everything',
-    failed: 'The list could not be loaded.', exported: '{{name}} is saved.', actions: 'Actions for the list', preview: 'Chosen row', filters: 'Filters'
+    failed: 'The list could not be loaded.', exported: '{{name}} is saved.', preview: 'Chosen row', filters: 'Filters'
   },
   date: { none: 'no date', late: 'Late', today: 'today', yesterday: 'yesterday', tomorrow: 'tomorrow', placeholder: '{{example}} or +7', wrong: '“{{text}}” is not a date. Example: {{example}}, or +7 for in seven days.', pick: 'Open the calendar', previousMonth: 'Previous month', nextMonth: 'Next month', clear: 'No date' },
   dialog: { reason: 'Reason', reasonNeeded: 'Say why in a few words. It stays on the record.', leaveTitle: 'Leave without saving?', leaveText: 'What was written is kept as a draft on this station until you come back or sign out.', leave: 'Leave', leaveDiscard: 'Leave and discard' },
@@ -43,9 +43,9 @@ export const common = {
     reason: { daily: 'daily', asked: 'asked for', 'before-migration': 'before an update', 'set-up': 'after setting up', import: 'after an import', closing: 'when Dockside was closed', other: 'kept' },
     holds: '{{products}}, {{suppliers}}, {{orders}}, {{receipts}}', empty: 'Empty', unreadable: 'Not readable'
   },
-  pad: { quantity: 'Quantity', backspace: 'Delete the last digit', decimal: 'Decimal point', enter: 'Enter', packs: 'Packs' },
+  pad: { quantity: 'Quantity', backspace: 'Delete the last digit', decimal: 'Decimal point', packs: 'Packs' },
   photo: { number: 'Photo {{number, number}} of {{count, number}}', open: 'Show photo {{number, number}} larger', previous: 'Photo before', next: 'Next photo', failed: 'The photo could not be loaded.', larger: 'Show the photo larger' },
-  toast: { done: 'Done', failed: 'That did not work', close: 'Close this message' },
+  toast: { close: 'Close this message' },
   trail: { title: 'Who did it and when', open: 'Trail', empty: 'Nothing is recorded yet.', at: '{{who}}, {{station}}' },
   progress: { of: '{{done, number}} of {{total, number}}', rate: '{{count, number}} rows a second', left: 'about {{time}} left' },
   bytes: { b: '{{value}} bytes', kb: '{{value}} KB', mb: '{{value}} MB', gb: '{{value}} GB' }

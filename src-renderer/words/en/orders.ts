@@ -1,7 +1,7 @@
 /** Words of the purchase order screens. */
 export const orders = {
   list: {
-    title: 'Purchase orders', find: 'Number, supplier, reference or product', number: 'Number', supplier: 'Supplier', state: 'State', expected: 'Expected', orderDate: 'Ordered', progress: 'Received', lines: 'Lines', value: 'Value', reference: 'Reference', new: 'New order', stateFilter: 'State', all: 'All states', open: 'Open',
+    title: 'Purchase orders', find: 'Number, supplier, reference or product', number: 'Number', supplier: 'Supplier', state: 'State', expected: 'Expected', orderDate: 'Ordered', progress: 'Received', lines: 'Lines', value: 'Value', new: 'New order', stateFilter: 'State', all: 'All states', open: 'Open',
     supplierOnly: 'Only {{supplier}}', allSuppliers: 'All suppliers', empty: 'No orders yet', emptyText: 'An order says what is to come and from whom. Write one, or import a file with many.', emptyFilter: 'No order is in this state.', import: 'Import a file'
   },
   page: {

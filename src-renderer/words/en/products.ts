@@ -10,7 +10,7 @@ export const products = {
     places: 'Where it lies', noPlaces: 'Nothing is in stock.', place: 'Place', lot: 'Lot', expiry: 'Expires', serial: 'Serial', quantity: 'Quantity', quarantine: 'Quarantine',
     orders: 'On order', noOrders: 'Nothing is on order.', order: 'Order', supplier: 'Supplier', ordered: 'Ordered', received: 'Received', toCome: 'To come', expected: 'Expected', state: 'State',
     packs: 'Packs and barcodes', pack: 'Pack', holds: 'Holds', barcodes: 'Barcodes', noBarcodes: 'none', forSupplier: '{{code}} ({{supplier}})',
-    items: 'Suppliers', noItems: 'No supplier is named yet.', addItem: 'Add a supplier', editItem: 'Change', supplierCode: 'Their code', unitCost: 'Unit cost', leadDays: 'Delivers in', minimum: 'At least', maximum: 'At most', orderUnit: 'Their unit',
+    items: 'Suppliers', noItems: 'No supplier is named yet.', addItem: 'Add a supplier', editItem: 'Change', supplierCode: 'Their code', unitCost: 'Unit cost', leadDays: 'Delivers in', minimum: 'At least', maximum: 'At most', 
     movements: 'Movements', noMovements: 'Nothing has moved yet.', when: 'When', reason: 'Why', document: 'Document', who: 'Who', all: 'All movements',
     details: 'Settings of the product', tracking: 'Asked for at receipt', trackingNone: 'nothing more than the quantity', tracksLot: 'lot', tracksExpiry: 'expiry date', tracksSerial: 'serial number', tolerance: 'Over-receipt tolerance', toleranceInherited: 'as the supplier or the company', reorderPoint: 'Reorder point', safetyStock: 'Safety stock', standardCost: 'Standard cost', listPrice: 'List price', baseUnit: 'Counted in', notSet: 'not set', inactive: 'Not in use'
   },
