@@ -88,7 +88,7 @@ export const Palette = ({ acts, onClose }: { readonly acts: readonly PaletteAct[
           <div role="group" key={group} aria-label={titles[group]}>
             <div className={classes.group} aria-hidden>{titles[group]}</div>
             {entries.map((entry, index) => entry.group !== group ? null : (
-              <div role="option" key={entry.key} id={`${listId}-${index}`} aria-selected={index === active} className={classes.entry} ref={index === active ? (node) => node?.scrollIntoView({ block: 'nearest' }) : undefined} onClick={entry.run} onPointerMove={() => setPicked(index)}>
+              <div role="option" key={entry.key} id={`${listId}-${index}`} aria-selected={index === active} className={classes.entry} ref={index === active ? (node) => void node?.scrollIntoView({ block: 'nearest' }) : undefined} onClick={entry.run} onPointerMove={() => setPicked(index)}>
                 <span className={classes.label}>{entry.label}</span><span className={classes.detail}>{entry.detail}</span>
               </div>
             ))}
