@@ -4,7 +4,7 @@ import { commandCode } from '#shared/domain/barcode/commands.ts'
 import { line, panel, press } from '../support/counting.ts'
 import type { Dock } from '../support/dock.ts'
 import { startDock } from '../support/dock.ts'
-import { scan, scanHalting } from '../support/scan.ts'
+import { pressLate, scan, scanHalting } from '../support/scan.ts'
 import { people } from '../support/seed.ts'
 import { signIn } from '../support/sign-in.ts'
 import { startStation } from '../support/station.ts'
@@ -179,4 +179,30 @@ test('the first character of a code is no shortcut, even where a busy machine wa
   await expect(panel(page)).toContainText('D-4711 is not known')
   await expect(line(page, 'CB-2903')).not.toContainText('damaged')
   expect(await counted('CB-2903')).toMatchObject({ countedMilli: 12_000, goodMilli: 12_000 })
+})
+
+test('a number and Enter that reach a busy page in one moment are still a number and Enter', async ({ page }) => {
+  await scan(page, dock.bolt.caseCode)
+  await pressLate(page, ['3', 'Enter'])
+  await expect(panel(page)).toContainText('36 of 48')
+})
+
+test('who opens a delivery and scans at once counts: the scan waits for the screen', async ({ page }) => {
+  await page.goto(`${dock.url}/products`)
+  await expect(page.getByRole('grid')).toBeVisible()
+  // The answer of the station is held back, so that the scan comes while the delivery is not there yet.
+  let letThrough: () => void = () => undefined
+  const held = new Promise<void>((resolve) => (letThrough = resolve))
+  await page.routeWebSocket(/\/socket$/, (socket) => {
+    const server = socket.connectToServer()
+    server.onMessage((message) => void (String(message).includes('"lines"') ? held.then(() => socket.send(message)) : socket.send(message)))
+  })
+  await page.goto(`${dock.url}/receiving/${deliveryId}`)
+  await expect(page.getByText('Connected')).toBeVisible()
+  await scan(page, dock.nut.caseCode)
+  await scan(page, dock.bolt.caseCode)
+  expect(page.url()).toContain(`/receiving/${deliveryId}`)
+  letThrough()
+  await expect(panel(page)).toContainText('12 of 48')
+  expect(await counted('LN-6320')).toMatchObject({ countedMilli: 50_000 })
 })
