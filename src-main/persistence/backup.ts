@@ -14,7 +14,8 @@ export type BackupReason = 'daily' | 'asked' | 'before-migration' | 'set-up' | '
 const folderName = 'backups'
 /** What the name of a copy ends with until it is whole. */
 const partEnding = '.part'
-const namePattern = /^dockside-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z-([a-z-]+[a-z])(?:-(\d+))?\.db$/
+/** Earlier names go to the second only. */
+const namePattern = /^dockside-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})?Z-([a-z-]+[a-z])(?:-(\d+))?\.db$/
 /** How many backups of a kind are kept; those of other kinds stay until a person removes them. */
 const keptOf: Partial<Record<BackupReason, number>> = { daily: 14, import: 3, closing: 5 }
 /** Room a backup or a restore leaves for the work, in bytes. */
@@ -40,7 +41,7 @@ export function listBackups(dataFolder: string): readonly BackupFile[] {
     const match = namePattern.exec(name)
     const bytes = statSync(join(backupFolder(dataFolder), name), { throwIfNoEntry: false })?.size
     if (match === null || bytes === undefined) return []
-    const [, year, month, day, hour, minute, second, millisecond, reason = '', turn = '1'] = match
+    const [, year, month, day, hour, minute, second, millisecond = '000', reason = '', turn = '1'] = match
     return [{ name, at: `${year}-${month}-${day}T${hour}:${minute}:${second}.${millisecond}Z`, bytes, reason, turn: Number(turn) }]
   })
   return found

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
@@ -93,6 +93,16 @@ describe('a backup', () => {
     }
     expect(await rejection(makeBackup(folder, data.database.file, now, 'closing', stop))).toMatchObject({ message: 'told to stop' })
     expect(readdirSync(backupFolder(folder))).toEqual([])
+  })
+
+  it('one that was named to the second is still found, and can be restored', async () => {
+    const { name } = await makeBackup(folder, data.database.file, now, 'asked')
+    const earlier = name.replace('000Z', 'Z')
+    renameSync(join(backupFolder(folder), name), join(backupFolder(folder), earlier))
+    expect(listBackups(folder)).toMatchObject([{ name: earlier, at: now, reason: 'asked' }])
+    await data.close()
+    expect(restoreBackup(folder, databaseFile(folder), earlier, now)).not.toBeNull()
+    data = await openAt(folder)
   })
 
   it('what a crash left of one is cleared away when the data is opened again', async () => {
