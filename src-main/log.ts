@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import pino from 'pino'
 
@@ -18,10 +18,31 @@ export function openLog(dataFolder: string): Log {
     rmSync(`${file}.1`, { force: true })
     renameSync(file, `${file}.1`)
   }
-  const destination = pino.destination({ dest: file, sync: true, maxLength: longestWaitingBytes })
-  // A full disk takes the words of the log, never the program.
-  destination.on('error', () => undefined)
-  return pino({ base: { pid: process.pid }, redact: ['pin', 'session', 'token', '*.pin', '*.session', '*.token'] }, destination)
+  return pino({ base: { pid: process.pid }, redact: ['pin', 'session', 'token', '*.pin', '*.session', '*.token'] }, patientFile(file))
+}
+
+/**
+ * Appends at once. What a full disk refuses waits, and goes out before the next line once there is room:
+ * a full disk takes words of the log, never the program. (pino's own destination stays silent for good once its waiting words reach their limit.)
+ */
+function patientFile(file: string): pino.DestinationStream {
+  const descriptor = openSync(file, 'a')
+  let waiting = Buffer.alloc(0)
+  const send = (): void => {
+    try {
+      while (waiting.length > 0) waiting = waiting.subarray(writeSync(descriptor, waiting))
+    } catch {
+      // The next line tries again.
+    }
+  }
+  return {
+    write: (line) => {
+      if (waiting.length > 0) send()
+      if (waiting.length + Buffer.byteLength(line) > longestWaitingBytes) return
+      waiting = Buffer.concat([waiting, Buffer.from(line)])
+      send()
+    }
+  }
 }
 
 /** Logs nothing. */

@@ -94,7 +94,8 @@ export async function makeBackup(dataFolder: string, databaseFile: string, nowIs
   const folder = backupFolder(dataFolder)
   mkdirSync(folder, { recursive: true })
   assertRoom(folder, sizeOf(databaseFile) + sizeOf(`${databaseFile}-wal`))
-  const name = takeName((turn) => join(folder, `dockside-${stampOf(nowIso)}-${reason}${turn}.db`))
+  const stamp = stampOf(nowIso)
+  const name = takeName((turn) => join(folder, `dockside-${stamp}-${reason}${turn}.db`), nextTurn(folder, stamp))
   const unfinished = name + partEnding
   try {
     await copyLive(databaseFile, unfinished, stopIfCancelled)
@@ -191,9 +192,17 @@ function freeName(nameOf: (turn: string) => string): string {
   }
 }
 
+/** The turn after those of one instant, finished or not and for whatever reason: the later of two is the newer. */
+function nextTurn(folder: string, stamp: string): number {
+  const turns = readdirSync(folder)
+    .filter((name) => name.startsWith(`dockside-${stamp}-`))
+    .map((name) => Number(namePattern.exec(name.replace(/\.part$/, ''))?.[9] ?? 1))
+  return Math.max(0, ...turns) + 1
+}
+
 /** Takes the first of these names that no backup has by making its unfinished file, so that another backup of this moment gets the next. */
-function takeName(nameOf: (turn: string) => string): string {
-  for (let turn = 1; ; turn += 1) {
+function takeName(nameOf: (turn: string) => string, first: number): string {
+  for (let turn = first; ; turn += 1) {
     const name = nameOf(turn === 1 ? '' : `-${turn}`)
     if (!take(name + partEnding)) continue
     if (!existsSync(name)) return name

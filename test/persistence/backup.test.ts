@@ -49,9 +49,9 @@ describe('a backup', () => {
     expect(readdirSync(backupFolder(folder))).toHaveLength(2)
   })
 
-  it('two of the same second are two, and the later one is the newer', async () => {
-    const first = await makeBackup(folder, data.database.file, now, 'asked')
-    const second = await makeBackup(folder, data.database.file, now, 'asked')
+  it.each([['asked', 'asked'], ['set-up', 'asked'], ['asked', 'set-up']] as const)('two of the same moment are two, and the later one is the newer (%s, then %s)', async (one, other) => {
+    const first = await makeBackup(folder, data.database.file, now, one)
+    const second = await makeBackup(folder, data.database.file, now, other)
     expect(listBackups(folder).map(({ name }) => name)).toEqual([second.name, first.name])
   })
 

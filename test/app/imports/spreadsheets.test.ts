@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { importFiles } from '#main/app/imports/jobs/import-files.ts'
 import { readXlsx } from '#main/app/imports/read/read-xlsx.ts'
 import { packStored, unpackZip } from '#main/app/imports/read/unpack-zip.ts'
-import { createWorkers } from '#main/workers/run-worker.ts'
+import { builtWorkers } from '#test/support/built-workers.ts'
 import type { TestApp } from '#test/support/test-app.ts'
 import { openTestApp } from '#test/support/test-app.ts'
 import { checked, fileOf, sheetXml, xlsx, xlsxParts } from './support.ts'
@@ -97,7 +97,7 @@ describe('a spreadsheet made to harm', () => {
   })
 
   it('ends the job that reads it and not the program when it takes more memory than a job has', async () => {
-    const workers = createWorkers(new URL('../../../src-main/workers/', import.meta.url), '.ts')
+    const workers = builtWorkers()
     const folder = mkdtempSync(join(tmpdir(), 'dockside-test-'))
     const rows = Array.from({ length: 30_000 }, (_, index) => [`A${index}`, `Product ${index}`, index, index, index])
     const input = { files: importFiles(folder, 'large'), contentBase64: xlsx({ Large: sheetXml(rows) }).toString('base64'), sheet: 1 }
