@@ -1,0 +1,26 @@
+import type { DeviceTrouble } from '#shared/domain/devices/device-state.ts'
+
+/** An open line to a device: bytes there and back, whatever they mean. */
+export type Transport = {
+  /** Resolves when the bytes were handed to the system, not when the device has them; rejects with a `TransportError` when the line is gone. A device that takes nothing leaves it waiting: the caller has the time limit. */
+  readonly write: (bytes: Uint8Array) => Promise<void>
+  /** Every piece as it comes; returns what ends the listening. */
+  readonly onData: (listener: (bytes: Buffer) => void) => () => void
+  /** Once, when the line is gone; null when it was closed by us. */
+  readonly onClose: (listener: (error: TransportError | null) => void) => () => void
+  readonly close: () => Promise<void>
+}
+
+/** Opens a line, or rejects with a `TransportError`; gives up when the signal is aborted. */
+export type OpenTransport = (signal: AbortSignal) => Promise<Transport>
+
+/** Why a line could not be opened, or ended: `trouble` for people, the message of the system for the log. */
+export class TransportError extends Error {
+  readonly trouble: DeviceTrouble
+
+  constructor(trouble: DeviceTrouble, detail: string) {
+    super(detail)
+    this.name = 'TransportError'
+    this.trouble = trouble
+  }
+}
