@@ -1,3 +1,5 @@
+import type { ScaleReading } from '#shared/domain/devices/scale-reading.ts'
+
 /** What the server tells every client after a commit; a screen that shows such a thing refetches it. */
 export type ServerEvent =
   | { readonly type: 'startup.changed' }
@@ -11,4 +13,9 @@ export type ServerEvent =
   | { readonly type: 'operators.changed' }
   | { readonly type: 'settings.changed' }
   | { readonly type: 'import.progress'; readonly importId: string; readonly state: string; readonly done: number; readonly total: number; readonly rowsPerSecond: number }
-  | { readonly type: 'device.scanned'; readonly station: string; readonly raw: string; readonly aim?: string }
+  | { readonly type: 'device.scanned'; readonly station: string; readonly raw: string; readonly aim?: string; readonly deviceId?: number }
+  | { readonly type: 'device.weighed'; readonly station: string; readonly deviceId: number; readonly reading: ScaleReading | null }
+  /** null: the list of devices itself changed. */
+  | { readonly type: 'devices.changed'; readonly deviceId: number | null }
+  | { readonly type: 'printing.changed'; readonly jobId: number }
+  | { readonly type: 'labels.changed' }

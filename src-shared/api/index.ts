@@ -1,5 +1,8 @@
 import { catalogApi } from './catalog.ts'
+import { devicesApi } from './devices.ts'
 import { importsApi } from './imports.ts'
+import { labelsApi } from './labels.ts'
+import { printingApi } from './printing.ts'
 import type { FailureOf, InputOf, OutputOf, ParsedInputOf, PlatformFailure, Procedure } from './procedure.ts'
 import { purchasingApi } from './purchasing.ts'
 import { receivingApi } from './receiving.ts'
@@ -10,7 +13,7 @@ import { variancesApi } from './variances.ts'
 import type { Result } from '#shared/result.ts'
 
 /** The whole contract by area; a procedure's name is `area.procedure`. */
-const areas = { startup: startupApi, session: sessionApi, catalog: catalogApi, purchasing: purchasingApi, receiving: receivingApi, variances: variancesApi, imports: importsApi, system: systemApi } as const
+const areas = { startup: startupApi, session: sessionApi, catalog: catalogApi, purchasing: purchasingApi, receiving: receivingApi, variances: variancesApi, imports: importsApi, devices: devicesApi, labels: labelsApi, printing: printingApi, system: systemApi } as const
 
 type Areas = typeof areas
 /** Every procedure by its full name, for example 'receiving.recordScan'. */

@@ -44,6 +44,9 @@ export const rights = {
   keepCatalog: ['buyer', 'sales'],
   importFiles: ['buyer'],
   exportLists: ['clerk', 'buyer', 'sales', 'bookkeeper'],
+  printLabels: ['clerk', 'picker', 'buyer', 'sales'],
+  keepLabels: ['buyer'],
+  keepDevices: ['clerk', 'buyer'],
   administer: ['administrator']
 } as const satisfies Record<string, readonly Role[]>
 

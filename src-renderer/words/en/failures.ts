@@ -16,6 +16,16 @@ const orderGone = 'One of the orders is not there any more.'
 const severalSuppliers = 'The orders are of several suppliers. A delivery comes from one supplier.'
 const orderNotOpen = 'Order {{orderNumber}} takes no deliveries: it is $t(common:orderState.{{state}}).'
 
+const noDevice = 'This device is not there any more.'
+const noTemplate = 'This template is not there any more.'
+const noJob = 'This print job is not there any more.'
+const badTemplate = 'This is no template that can be printed. Nothing was kept.'
+const labelProblems = 'The label cannot be printed like this. Nothing was printed.'
+const noCodes = 'Every code of the range {{range}} is handed out. Set up another range.'
+const noLabel = 'The job has {{labels, number}} labels.'
+const jobFailures = { 'not-found': noJob, 'wrong-state': 'This cannot be done with the job any more: $t(labels:jobState.{{state}})' } as const
+const printFailures = { 'not-found': gone, 'no-printer': 'No printer is set up for these labels. Add one under Devices, or save them as a PDF.', 'not-a-printer': 'Only a printer can print labels.', problems: labelProblems, 'no-codes-left': noCodes } as const
+
 /** What happened, what was kept, what to do: for every expected failure. */
 export const failures = {
   any: {
@@ -108,5 +118,31 @@ export const failures = {
     exportList: { 'unknown-filter': 'The list cannot be taken out with the filter “{{field}}”.', 'bad-filter': 'The filter “{{field}}” does not fit this list.', 'not-found': gone, 'too-large': 'The file would be larger than {{maximumBytes, bytes}}. Narrow the list, then take it out.' },
     saveSettings: { 'bad-pattern': '“{{pattern}}” is no pattern: $t(settings:patternFault.{{why}})', 'bad-prefix': '“{{prefix}}” cannot be a prefix: $t(settings:prefixFault.{{why}})', 'bad-locale': '“{{locale}}” is no place whose way of writing is known.', 'currency-in-use': 'Stock is valued in {{currency}} already, so the currency cannot change any more.' },
     backupNow: { 'backup-failed': 'The backup was not made: {{detail}}' }
+  },
+  devices: {
+    save: { 'not-found': noDevice, conflict: 'Somebody changed this device meanwhile. Look at it again, then change it.', 'name-taken': 'Another device has this name. Names are given once.', 'wrong-connection': 'A device of this kind cannot be reached that way.', 'in-use': '“{{name}}” uses this line already.' },
+    setActive: { 'not-found': noDevice }, reconnect: { 'not-found': noDevice }, log: { 'not-found': noDevice },
+    remove: { 'not-found': noDevice, 'jobs-wait': 'Labels still wait for this printer. Print or cancel them first.' },
+    identify: { unreachable: 'Nothing could be reached there: $t(devices:trouble.{{trouble}})' },
+    scaleAct: { 'not-found': noDevice, 'not-possible': 'This scale cannot be told to do that. Use its own key.', 'not-ready': 'The scale is not reached now.' },
+    assign: { 'not-found': noDevice, 'not-a-printer': 'Only a printer can print labels.' },
+    simulation: { 'not-found': noDevice, 'not-simulated': 'This is a real device: use your hands.' },
+    simulate: { 'not-found': noDevice, 'not-simulated': 'This is a real device: use your hands.', 'wrong-act': 'A device of this kind cannot do that.' },
+    pieceWeight: { 'not-found': gone }, savePieceWeight: { 'not-found': gone, 'too-light': 'This is too light to tell pieces apart. Weigh at least {{pieces, number}} pieces.' }
+  },
+  labels: {
+    viewTemplate: { 'not-found': noTemplate }, setTemplateActive: { 'not-found': noTemplate }, removeTemplate: { 'not-found': noTemplate },
+    saveTemplate: { 'bad-template': badTemplate, conflict: 'Somebody kept another version of this template meanwhile. Look at it, then change yours.', 'name-taken': 'There is a template with this key already.' },
+    preview: { 'not-found': gone, 'bad-template': badTemplate }, prepare: { 'not-found': gone },
+    pdf: { 'not-found': gone, problems: labelProblems, 'no-codes-left': noCodes, 'bad-sheet': 'The sheet cannot be laid out like that: {{detail}}' },
+    rule: { 'not-found': gone }, setRule: { 'not-found': gone }, takeCode: { 'not-found': gone, 'no-codes-left': noCodes },
+    saveSettings: { 'range-too-small': '{{taken, number}} codes were handed out already: the range must hold more.' }
+  },
+  printing: {
+    view: { 'not-found': noJob }, pause: jobFailures, cancel: jobFailures, confirm: jobFailures,
+    print: printFailures, printReceipt: printFailures, receiptLabels: { 'not-found': gone },
+    resume: { ...jobFailures, 'no-such-label': noLabel, 'not-a-printer': 'Only a printer can print labels.' },
+    reprint: { ...jobFailures, 'no-such-label': noLabel, 'not-a-printer': 'Only a printer can print labels.' },
+    scanBack: { ...jobFailures, 'another-code': 'The label says {{read}} and should say {{expected}}. Nothing more is printed.' }
   }
 } as const satisfies FailureWords

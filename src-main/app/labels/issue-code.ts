@@ -1,0 +1,61 @@
+import { barcodeLookup, toGtin14 } from '#shared/domain/barcode/to-gtin14.ts'
+import { houseCode } from '#shared/domain/labels/house-code.ts'
+import type { Result } from '#shared/result.ts'
+import { fail, ok } from '#shared/result.ts'
+import { indexProduct } from '#main/persistence/search/product-index.ts'
+import type { CommandContext } from '../context.ts'
+import { recordChange } from '../record-change.ts'
+import { touchProduct } from '../catalog/touch-product.ts'
+import type { CodeScheme } from './label-settings.ts'
+import type { PackFacts } from './pack-facts.ts'
+
+/** Names a range for good: numbers run on in each. */
+export const rangeKey = (scheme: CodeScheme | { readonly kind: 'sscc'; readonly prefix: string }): string => `${scheme.kind} ${scheme.prefix}`
+
+/** What a code is handed out for. */
+export type CodePurpose = { readonly packId: number | null; readonly productId: number | null; readonly lot: string; readonly expiryIso: string }
+
+type NoCodes = { readonly code: 'no-codes-left'; readonly range: string }
+
+const insert = `INSERT INTO issued_codes (code, range_key, number, product_id, pack_id, lot, expiry_iso, at, operator_id, station) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING`
+
+/**
+ * Hands out the next code of a range, inside the transaction that uses it. A number is used once, also when its code was linked by hand before: such a code is passed over. Ranges that
+ * end say so.
+ */
+export async function issueCode(context: CommandContext, range: string, makeCode: (number: number) => string | null, purpose: CodePurpose): Promise<Result<string, NoCodes>> {
+  const { sql, nowIso, operator, station } = context
+  const last = await sql.get<{ readonly number: number | null }>('SELECT max(number) AS number FROM issued_codes WHERE range_key = ?', range)
+  for (let number = (last?.number ?? 0) + 1; ; number += 1) {
+    const code = makeCode(number)
+    if (code === null) return fail({ code: 'no-codes-left', range })
+    const lookup = barcodeLookup(code)
+    const isTaken = (await sql.get('SELECT 1 FROM barcodes WHERE lookup = ? LIMIT 1', lookup)) !== undefined
+    const { changed } = await sql.run(insert, isTaken ? `${lookup} passed over` : lookup, range, number, purpose.productId, purpose.packId, purpose.lot, purpose.expiryIso, nowIso, operator.id, station)
+    if (!isTaken && changed > 0) return ok(code)
+  }
+}
+
+type Taken = { readonly code: string; readonly gtin: string | null; readonly taken: boolean }
+
+/** The code of a pack's labels: the one it has, else the next one of the company's own, which is linked to it. With `perLot` each lot of a pack has a code of its own, which tells the lot by itself. */
+export async function codeForPack(context: CommandContext, pack: PackFacts, scheme: CodeScheme, lot: { readonly lot: string; readonly expiryIso: string } | null): Promise<Result<Taken, NoCodes>> {
+  const { sql, nowIso, operator } = context
+  if (lot === null && pack.code !== null) return ok({ code: pack.code, gtin: pack.gtin, taken: false })
+  if (lot !== null) {
+    const before = await sql.get<{ readonly code: string; readonly gtin: string | null }>(
+      'SELECT b.code, b.gtin FROM issued_codes i JOIN barcodes b ON b.lookup = i.code AND b.pack_id = i.pack_id WHERE i.pack_id = ? AND i.lot = ? AND i.expiry_iso = ? LIMIT 1', pack.packId, lot.lot, lot.expiryIso
+    )
+    if (before !== undefined) return ok({ ...before, taken: false })
+  }
+  const issued = await issueCode(context, rangeKey(scheme), (number) => houseCode(scheme, number), { packId: pack.packId, productId: pack.productId, lot: lot?.lot ?? '', expiryIso: lot?.expiryIso ?? '' })
+  if (!issued.ok) return issued
+  const code = issued.value
+  const gtin = toGtin14(code) ?? null
+  const { id } = await sql.run('INSERT INTO barcodes (lookup, code, gtin, product_id, pack_id, supplier_id, created_at, created_by) VALUES (?, ?, ?, ?, ?, NULL, ?, ?)', barcodeLookup(code), code, gtin, pack.productId, pack.packId, nowIso, operator.id)
+  await recordChange(context, { action: 'barcode-added', entity: 'product', entityId: pack.productId, after: { barcodeId: id, code, packId: pack.packId, supplierId: null, ...(lot === null ? {} : lot) } })
+  await touchProduct(sql, pack.productId)
+  await indexProduct(sql, pack.productId)
+  context.publish({ type: 'catalog.changed', productIds: [pack.productId] })
+  return ok({ code, gtin, taken: true })
+}

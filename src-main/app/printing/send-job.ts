@@ -1,0 +1,119 @@
+import type { DeviceTrouble } from '#shared/domain/devices/device-state.ts'
+import type { PrinterPort, PrinterStatus } from '#main/drivers/printer/printer-port.ts'
+import { TransportError } from '#main/drivers/transport/transport.ts'
+import type { Services } from '../context.ts'
+import type { RenderLabels } from './render-labels.ts'
+import type { JobRow } from './stored-jobs.ts'
+import { loadJob, nextDifferentLabel } from './stored-jobs.ts'
+
+/** Labels handed over in one go, and labels a printer may have waiting: few enough that a stop is a stop, enough that it never runs dry. */
+const chunkLabels = 10
+const mostWaiting = 20
+/** How often a printer that needs something, or is busy, is asked again, in milliseconds. */
+const askAgainMs = 250
+const askBusyMs = 60
+
+/** What a turn at a job needs. `isGone` says that the printer or the program goes away. */
+export type SendParts = { readonly services: Pick<Services, 'database' | 'clock' | 'announce' | 'log'>; readonly render: RenderLabels; readonly port: PrinterPort; readonly signal: AbortSignal }
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    signal.addEventListener('abort', done, { once: true })
+  })
+
+/** Changes a job that is still at work, with a line in its history where that says something; false when a person stopped it meanwhile. */
+async function change({ services }: SendParts, jobId: number, set: string, values: readonly (string | number | null)[], event?: { readonly what: string; readonly detail: string }): Promise<boolean> {
+  const { database, clock, announce } = services
+  const changed = await database.write(async (tx) => {
+    const { changed: rows } = await tx.run(`UPDATE print_jobs SET ${set} WHERE id = ? AND state = 'sending'`, ...values, jobId)
+    if (rows > 0 && event !== undefined) await tx.run(`INSERT INTO print_job_events (job_id, at, station, what, detail) VALUES (?, ?, '', ?, ?)`, jobId, clock.nowIso(), event.what, event.detail)
+    return rows > 0
+  })
+  if (changed) announce({ type: 'printing.changed', jobId })
+  return changed
+}
+
+/** Keeps what the printer says in the job, when it says something new. */
+async function keepStatus(parts: SendParts, job: JobRow, troubles: readonly DeviceTrouble[], confirmed: number | null, detail: string): Promise<void> {
+  const told = JSON.stringify(troubles)
+  if (told === job.troubles && confirmed === job.confirmed) return
+  const event = told === job.troubles ? undefined : { what: troubles.length > 0 ? 'waits' : 'goes-on', detail: troubles.length > 0 ? [...troubles, detail].filter((text) => text !== '').join(', ') : '' }
+  await change(parts, job.id, 'troubles = ?, confirmed = ?, detail = ?', [told, confirmed, troubles.length > 0 ? detail : ''], event)
+}
+
+/** Labels the printer has surely printed, null where it cannot say. */
+const confirmedBy = (job: JobRow, status: PrinterStatus | null): number | null => (status === null || status.waiting === null ? job.confirmed : Math.max(job.confirmed ?? 0, job.sent - status.waiting))
+
+const finish = (parts: SendParts, job: JobRow, state: 'sent' | 'confirmed'): Promise<boolean> =>
+  change(parts, job.id, `state = ?, confirmed = ?, troubles = '[]', detail = '', ended_at = ?`, [state, state === 'confirmed' ? job.labels : job.confirmed, parts.services.clock.nowIso()], { what: state, detail: '' })
+
+/** Hands the next labels over; what is on its way is written down before, so that after a crash nobody takes them for unprinted. */
+async function handOver(parts: SendParts, job: JobRow, waiting: number): Promise<void> {
+  const first = job.sent + 1
+  const mayGo = job.scanBack === 'wanted' ? 1 : Math.min(chunkLabels, mostWaiting - waiting)
+  const end = Math.min(await parts.services.database.read((sql) => nextDifferentLabel(sql, job.id, first)), job.labels + 1)
+  const count = Math.min(end - first, mayGo)
+  const bytes = await parts.render(job, first, count)
+  const last = first + count - 1
+  if (!(await change(parts, job.id, 'handed_over = ?', [last]))) return
+  await parts.port.send(bytes, parts.signal)
+  if (job.scanBack === 'wanted') await change(parts, job.id, `sent = ?, state = 'paused', scan_back = 'waiting'`, [last], { what: 'scan-back', detail: 'the first label is to be scanned' })
+  else await change(parts, job.id, 'sent = ?', [last])
+}
+
+/** One step of a job: ask the printer, then hand over, wait or finish. Gives how long to wait before the next, null when there is none. */
+async function step(parts: SendParts, jobId: number): Promise<number | null> {
+  const { database } = parts.services
+  const job = await database.read((sql) => loadJob(sql, jobId))
+  if (job === undefined || job.state !== 'sending') return null
+  const status = await parts.port.status()
+  const confirmed = confirmedBy(job, status)
+  if (status !== null && status.state !== 'ready') {
+    await keepStatus(parts, job, status.state === 'silent' && status.troubles.length === 0 ? ['no-answer'] : status.troubles, confirmed, status.detail)
+    return askAgainMs
+  }
+  await keepStatus(parts, job, [], confirmed, '')
+  if (job.sent === job.labels) {
+    if (status === null || status.waiting === null) return (await finish(parts, job, 'sent'), null)
+    return status.waiting === 0 ? (await finish(parts, job, 'confirmed'), null) : askBusyMs
+  }
+  const waiting = status?.waiting ?? 0
+  if (waiting >= mostWaiting) return askBusyMs
+  await handOver(parts, job, waiting)
+  return 0
+}
+
+/**
+ * Prints one job as far as it goes: to its end, or until a person stops it, the printer goes away or the program ends. A printer that needs something is waited for. When the line breaks
+ * while labels are out, the job asks a person from which label to go on.
+ */
+export async function sendJob(parts: SendParts, jobId: number): Promise<void> {
+  try {
+    while (!parts.signal.aborted) {
+      const wait = await step(parts, jobId)
+      if (wait === null) return
+      if (wait > 0) await pause(wait, parts.signal)
+    }
+  } catch (error) {
+    if (!(error instanceof TransportError) && !parts.signal.aborted) throw error
+  }
+}
+
+/** What becomes of a job whose printer went away, or whose program ends. */
+export async function leaveJob({ services }: Pick<SendParts, 'services'>, jobId: number): Promise<void> {
+  const job = await services.database.read((sql) => loadJob(sql, jobId))
+  if (job === undefined || job.state !== 'sending') return
+  const surelyOut = job.confirmed ?? job.sent
+  const isUnsure = job.handedOver > surelyOut
+  await services.database.write(async (tx) => {
+    await tx.run(`UPDATE print_jobs SET state = ?, resume_from = ?, troubles = ? WHERE id = ? AND state = 'sending'`, isUnsure ? 'unknown' : 'queued', isUnsure ? surelyOut + 1 : null, isUnsure ? '["unplugged"]' : '[]', jobId)
+    await tx.run(`INSERT INTO print_job_events (job_id, at, station, what, detail) VALUES (?, ?, '', 'interrupted', ?)`, jobId, services.clock.nowIso(), isUnsure ? `labels ${surelyOut + 1} to ${job.handedOver} may be missing` : '')
+  })
+  services.announce({ type: 'printing.changed', jobId })
+}
