@@ -10,7 +10,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { extends: true, test: { name: 'unit', include: ['test/domain/**/*.test.ts', 'test/renderer/**/*.test.{ts,tsx}', 'test/documents/**/*.test.ts'] } },
-      { extends: true, test: { name: 'use-cases', include: ['test/app/**/*.test.ts', 'test/persistence/**/*.test.ts', 'test/simulation/**/*.test.ts'], globalSetup: 'test/support/built-workers.ts', testTimeout: 30_000 } },
+      { extends: true, test: { name: 'use-cases', include: ['test/app/**/*.test.ts', 'test/persistence/**/*.test.ts', 'test/drivers/**/*.test.ts', 'test/simulation/**/*.test.ts'], globalSetup: 'test/support/built-workers.ts', testTimeout: 30_000 } },
       { extends: true, test: { name: 'hosts', include: ['test/hosts/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } }
     ]
   }

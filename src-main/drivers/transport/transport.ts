@@ -9,6 +9,10 @@ export type Transport = {
   /** Once, when the line is gone; null when it was closed by us. */
   readonly onClose: (listener: (error: TransportError | null) => void) => () => void
   readonly close: () => Promise<void>
+  /** Throws away what arrived before anybody listened, so that an old answer is not taken for a new one; absent where a line keeps nothing. */
+  readonly discardInput?: () => Promise<void>
+  /** USB HID: how the device describes its reports; null or absent where the system does not tell. */
+  readonly reportDescriptor?: Uint8Array | null
 }
 
 /** Opens a line, or rejects with a `TransportError`; gives up when the signal is aborted. */
