@@ -13,6 +13,8 @@ export type Transport = {
   readonly discardInput?: () => Promise<void>
   /** USB HID: how the device describes its reports; null or absent where the system does not tell. */
   readonly reportDescriptor?: Uint8Array | null
+  /** True for a queue of the system: each `write` becomes one job, so what belongs together must not be cut, and nothing ever comes back. */
+  readonly takesWholeJobs?: boolean
 }
 
 /** Opens a line, or rejects with a `TransportError`; gives up when the signal is aborted. */
