@@ -7,7 +7,12 @@ import type { Log } from '#main/log.ts'
 import type { Database } from '#main/persistence/database.ts'
 import type { Sql, Tx } from '#main/persistence/sql.ts'
 import type { Workers } from '#main/workers/run-worker.ts'
+import type { Devices } from './devices/devices.ts'
+import type { LabelMaker } from './labels/label-maker.ts'
 import type { Settings } from './system/settings.ts'
+
+/** Draws what a ZPL printer would print from its own bytes, as PNG; null where that cannot be done here. */
+export type DrawZpl = (zpl: Uint8Array, widthMm: number, heightMm: number, dotsPerMm: number) => Promise<Uint8Array | null>
 
 /** Who acts. The holder of the station's own token acts as the first administrator. */
 export type Operator = { readonly id: number; readonly name: string; readonly role: Role }
@@ -20,6 +25,10 @@ export type Services = {
   /** A new random id, for files and sessions. */
   readonly newId: () => string
   readonly workers: Workers
+  /** Scanners, scales and printers of this computer. */
+  readonly devices: Devices
+  readonly labelMaker: LabelMaker
+  readonly drawZpl: DrawZpl
   readonly log: Log
   /** Tells every client something after the fact (progress of long work); commands use their context's `publish`, which waits for the commit. */
   readonly announce: (event: ServerEvent) => void

@@ -9,6 +9,9 @@ import type { Services } from './context.ts'
 import type { Dispatch } from './dispatch.ts'
 import { createDispatch } from './dispatch.ts'
 import { prepareDemo } from './demo/prepare-demo.ts'
+import { noDevices } from './devices/devices.ts'
+import { runStationWork } from './devices/run-station-work.ts'
+import { createLabelMaker } from './labels/label-maker.ts'
 import type { StartFailure } from './startup/startup-calls.ts'
 import { createStartupCalls } from './startup/startup-calls.ts'
 import { backUpAtClose } from './system/back-up-at-close.ts'
@@ -27,7 +30,7 @@ export type App = {
   readonly close: () => Promise<void>
 }
 
-type Phase = { readonly kind: 'ready'; readonly data: OpenedData; readonly services: Services; readonly dispatch: Dispatch; readonly stopWork: () => void } | { readonly kind: 'failed'; readonly failure: StartFailure } | { readonly kind: 'closed' }
+type Phase = { readonly kind: 'ready'; readonly data: OpenedData; readonly services: Services; readonly dispatch: Dispatch; readonly stopWork: () => Promise<void> } | { readonly kind: 'failed'; readonly failure: StartFailure } | { readonly kind: 'closed' }
 
 /** How long closing waits for jobs that are told to stop, in milliseconds: a thread that ends in the middle of the driver's work could take the program with it. */
 const patienceMs = 5_000
@@ -50,21 +53,24 @@ export async function openApp(parts: AppParts): Promise<App> {
       return { kind: 'failed', failure: opened.failure }
     }
     const closing = new AbortController()
-    const services: Services = { ...parts, database: opened.value.database, announce, closing: closing.signal }
+    const beside = { ...parts, database: opened.value.database, announce, closing: closing.signal, labelMaker: createLabelMaker(), drawZpl: drawZplWith(parts.workers) }
     const closeAndThrow = async (error: unknown): Promise<never> => {
       await opened.value.close()
       throw error
     }
-    const refused = parts.demo === true ? await prepareDemo(services, parts.checkReplies === true).catch(closeAndThrow) : null
+    const refused = parts.demo === true ? await prepareDemo({ ...beside, devices: noDevices }, parts.checkReplies === true).catch(closeAndThrow) : null
     if (refused !== null) {
       await opened.value.close()
       return { kind: 'failed', failure: refused }
     }
     const whenDamaged = (detail: string): void => void fallTo({ code: 'damaged', detail })
+    const { devices, stop } = await runStationWork(beside, subscribe).catch(closeAndThrow)
+    const services: Services = { ...beside, devices }
     const stopBackups = keepBackups(services, opened.value, { whenDamaged, subscribe })
-    const stopWork = (): void => {
+    const stopWork = async (): Promise<void> => {
       closing.abort()
       stopBackups()
+      await stop()
     }
     return { kind: 'ready', data: opened.value, services, dispatch: createDispatch(services, parts), stopWork }
   }
@@ -75,8 +81,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     if (phase.kind !== 'ready') return
     const { stopWork, data, services } = phase
     phase = { kind: 'closed' }
-    stopWork()
-    await Promise.race([parts.workers.idle(), patience()])
+    await Promise.race([Promise.all([stopWork(), parts.workers.idle()]), patience()])
     await lastAct?.(services)
     await data.close()
   }

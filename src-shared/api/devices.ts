@@ -43,19 +43,19 @@ const deviceSchema = z.object({ id: idSchema, station: z.string(), active: z.boo
 const foundSchema = z.object({ connection: connectionSchema, kinds: z.array(z.enum(deviceKinds)), name: z.string(), configuredAs: idSchema.nullable() })
 
 /** What was told over a line: `at` in UTC, `direction` as seen from the station, control characters by their names (<STX>). */
-const logLineSchema = z.object({ at: instantSchema, direction: z.enum(['in', 'out', 'note']), text: z.string() })
+const logLineSchema = z.object({ at: instantSchema, direction: z.enum(['received', 'sent', 'note']), text: z.string() })
 
 /** What a person can do to a simulated device, by its kind. Loads in milligrams; `paperFor` is how many labels the paper lasts, null for plenty. */
-const simulationSchema = z.discriminatedUnion('act', [
+export const simulationSchema = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('scan'), codes: z.array(z.string().min(1).max(4096)).min(1).max(500), everyMs: z.int().min(0).max(60_000).default(500) }),
   z.strictObject({ act: z.literal('load'), milligrams: z.int().min(-1_000_000_000).max(1_000_000_000) }),
   z.strictObject({ act: z.literal('printer'), paperFor: z.int().min(0).max(100_000).nullable().optional(), headOpen: z.boolean().optional(), paused: z.boolean().optional(), silent: z.boolean().optional(), labelsPerSecond: z.number().min(0.1).max(1000).optional(), power: z.boolean().optional() }),
   z.strictObject({ act: z.literal('plugged'), plugged: z.boolean() })
 ])
 
-/** How a simulated device is set, and what a simulated printer printed last, newest first: `bytes` as they came, `number` since it was switched on. */
+/** How a simulated device is set, and what a simulated printer printed last, newest first: a PNG drawn from the bytes it got (empty where they cannot be drawn), the beginning of those bytes as readable `text`, and a running `number`. */
 const simulationStateSchema = z.object({
-  plugged: z.boolean(), milligrams: z.int(), paperFor: z.int().nullable(), headOpen: z.boolean(), paused: z.boolean(), silent: z.boolean(), labelsPerSecond: z.number(), power: z.boolean(), printed: z.int(), labels: z.array(z.object({ number: z.int(), contentBase64: z.string() }))
+  plugged: z.boolean(), milligrams: z.int(), paperFor: z.int().nullable(), headOpen: z.boolean(), paused: z.boolean(), silent: z.boolean(), labelsPerSecond: z.number(), power: z.boolean(), printed: z.int(), labels: z.array(z.object({ number: z.int(), contentBase64: z.string(), text: z.string() }))
 })
 
 const failures = { 'not-found': noDetails }
@@ -81,10 +81,10 @@ export const devicesApi = {
   identify: command({ input: { connection: connectionSchema, kind: z.enum(deviceKinds), language: z.enum(printerLanguages).nullable().default(null) }, output: z.object({ suggestion: z.string().nullable(), answer: z.string() }), failures: { unreachable: z.object({ trouble: z.enum(deviceTroubles), detail: z.string() }) }, roles: rights.keepDevices }),
   /** The last lines that went to and fro, oldest first. */
   log: query({ input: { deviceId: idSchema }, output: z.object({ lines: z.array(logLineSchema) }), failures, roles: atWork }),
-  /** Sets the scale to zero, or takes what stands on it as tare; `not-possible` where its protocol has no such command, `not-ready` where it is not reached. */
-  scaleAct: command({ input: { deviceId: idSchema, act: z.enum(['zero', 'tare']) }, output: z.object({}), failures: { ...failures, 'not-possible': noDetails, 'not-ready': noDetails }, roles: atWork }),
+  /** Sets the scale to zero, or takes what stands on it as tare; `not-possible` where its protocol has no such command, `refused` where the scale would not (something moves, or the load is too large), `not-ready` where it is not reached. */
+  scaleAct: command({ input: { deviceId: idSchema, act: z.enum(['zero', 'tare']) }, output: z.object({}), failures: { ...failures, 'not-possible': noDetails, refused: noDetails, 'not-ready': noDetails }, roles: atWork }),
   /** What one piece of a product weighs, from the newest sample; null while nobody weighed any. `stepMg` is the scale's step when it was weighed. */
-  pieceWeight: query({ input: { productId: idSchema }, output: z.object({ sample: z.object({ pieces: z.int(), sampleMg: z.int(), at: instantSchema, by: z.string() }).nullable() }), failures, roles: rights.read }),
+  pieceWeight: query({ input: { productId: idSchema }, output: z.object({ sample: z.object({ pieces: z.int(), sampleMg: z.int(), stepMg: z.int(), at: instantSchema, by: z.string() }).nullable() }), failures, roles: rights.read }),
   /** Keeps a sample: so many pieces weighed so much, without the tare, while the scale stood still. Too light a sample is refused with how many pieces would do. */
   savePieceWeight: command({ input: { productId: idSchema, pieces: z.int().min(1).max(1_000_000), sampleMg: z.int().min(1).max(1_000_000_000_000), stepMg: z.int().min(1).max(1_000_000_000) }, output: z.object({}), failures: { ...failures, 'too-light': z.object({ pieces: z.int() }) }, roles: rights.receive }),
   /** Which printer prints which label at each station; without a row the first label printer does. */

@@ -13,7 +13,7 @@ export type ServerEvent =
   | { readonly type: 'operators.changed' }
   | { readonly type: 'settings.changed' }
   | { readonly type: 'import.progress'; readonly importId: string; readonly state: string; readonly done: number; readonly total: number; readonly rowsPerSecond: number }
-  | { readonly type: 'device.scanned'; readonly station: string; readonly raw: string; readonly aim?: string; readonly deviceId?: number }
+  | { readonly type: 'device.scanned'; readonly station: string; readonly raw: string; readonly aim?: string; readonly deviceId?: number; /** How the scan came to its end, for the check of a scanner's setup. */ readonly ending?: string }
   | { readonly type: 'device.weighed'; readonly station: string; readonly deviceId: number; readonly reading: ScaleReading | null }
   /** null: the list of devices itself changed. */
   | { readonly type: 'devices.changed'; readonly deviceId: number | null }

@@ -20,8 +20,10 @@ export const reconnect: StandaloneHandler<'devices.reconnect'> = {
 export const scaleAct: StandaloneHandler<'devices.scaleAct'> = {
   standalone: async (context, { deviceId, act }) => {
     if ((await deviceOf(context, deviceId)) === null) return fail({ code: 'not-found' })
-    const done = context.services.devices.scaleAct(deviceId, act)
-    return done === 'done' ? ok({}) : fail({ code: done })
+    const outcome = await context.services.devices.scaleAct(deviceId, act)
+    // A scale whose protocol has no answer to this shows by its weight what it did.
+    if (outcome === 'done' || outcome === 'sent') return ok({})
+    return fail({ code: outcome === 'unsupported' ? 'not-possible' : outcome === 'refused' ? 'refused' : 'not-ready' })
   }
 }
 

@@ -1,7 +1,8 @@
 import type { ScaleReading } from '#shared/domain/devices/scale-reading.ts'
 import type { DeviceStatus } from '#shared/domain/devices/device-state.ts'
 import type { PrinterPort } from '#main/drivers/printer/printer-port.ts'
-import type { DeviceLogLine } from '#main/drivers/device-log.ts'
+import type { ScaleCommandOutcome } from '#main/drivers/scale/scale-talk.ts'
+import type { DeviceLogEntry } from '#main/drivers/transport/device-log.ts'
 import type { Simulation } from './simulations.ts'
 
 /** The devices of this computer while the program runs: what the use cases see of the drivers. */
@@ -17,9 +18,9 @@ export type Devices = {
   /** Tries the line at once. */
   readonly reconnect: (deviceId: number) => Promise<void>
   /** The last lines that went to and fro. */
-  readonly log: (deviceId: number) => readonly DeviceLogLine[]
-  /** Zero or tare; says whether the protocol has such a command and the scale is there. */
-  readonly scaleAct: (deviceId: number, act: 'zero' | 'tare') => 'done' | 'not-possible' | 'not-ready'
+  readonly log: (deviceId: number) => readonly DeviceLogEntry[]
+  /** Zero or tare, and what came of it. */
+  readonly scaleAct: (deviceId: number, act: 'zero' | 'tare') => Promise<ScaleCommandOutcome>
   /** The switches of a simulated device. */
   readonly simulation: (deviceId: number) => Simulation | null
   /** Lets go of every device; resolves when all lines are closed. */
@@ -34,7 +35,7 @@ export const noDevices: Devices = {
   printer: () => null,
   reconnect: async () => undefined,
   log: () => [],
-  scaleAct: () => 'not-ready',
+  scaleAct: async () => 'not-connected',
   simulation: () => null,
   stop: async () => undefined
 }

@@ -14,10 +14,10 @@ const off: DeviceStatus = { state: 'off', troubles: [], detail: '' }
 const keyOf = ({ station, setup: { kind, connection, settings } }: StoredDevice): string => JSON.stringify([station, kind, connection, settings])
 
 /** Connects every device that is set up and switched on, and keeps in step with changes. A device that cannot be reached is tried again and again; it never stops the program. */
-export function runDevices(services: Pick<Services, 'database' | 'clock' | 'announce' | 'log'>): Devices {
+export function runDevices(services: Pick<Services, 'database' | 'clock' | 'announce' | 'log' | 'drawZpl'>): Devices {
   const { database, announce, log } = services
   const sessions = new Map<number, { readonly key: string; readonly session: Session }>()
-  const simulations: Simulations = createSimulations()
+  const simulations: Simulations = createSimulations(services.drawZpl)
   let stopped = false
   let refreshing: Promise<void> = Promise.resolve()
 
@@ -58,12 +58,13 @@ export function runDevices(services: Pick<Services, 'database' | 'clock' | 'anno
         announce({ type: 'devices.changed', deviceId })
       }),
     log: (deviceId) => sessionOf(deviceId)?.log() ?? [],
-    scaleAct: (deviceId, act) => sessionOf(deviceId)?.scaleAct(act) ?? 'not-ready',
+    scaleAct: async (deviceId, act) => sessionOf(deviceId)?.scaleAct(act) ?? 'not-connected',
     simulation: (deviceId) => simulations.find(deviceId),
     stop: () =>
       inTurn(async () => {
         stopped = true
         await Promise.all([...sessions.keys()].map(end))
+        simulations.stop()
       })
   }
 }

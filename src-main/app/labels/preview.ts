@@ -4,9 +4,6 @@ import type { LabelTemplate } from '#shared/domain/labels/template.ts'
 import type { Failure } from '#shared/api/index.ts'
 import type { Result } from '#shared/result.ts'
 import { fail, ok } from '#shared/result.ts'
-import { labelPng } from '#main/documents/labels/label-png.ts'
-import { renderLabel } from '#main/drivers/printer/languages/render-label.ts'
-import { layOut } from '../printing/render-labels.ts'
 import type { Services, StandaloneQueryHandler } from '../context.ts'
 import type { ParsedInput } from '#shared/api/index.ts'
 import type { Settings } from '../system/settings.ts'
@@ -43,10 +40,10 @@ export const preview: StandaloneQueryHandler<'labels.preview'> = {
       ? sampleValues(template.kind)
       : pack !== null && pack.code === null && request.subject?.kind === 'pack' ? packValues({ ...pack, code: codeToCome, gtin: codeToCome.padStart(14, '0') }, request.subject, { settings, todayIso }) : found.values
     const fields = { ...(template.kind === 'sscc' && found !== null ? { sscc: '395060001343520001' } : {}), ...values }
-    const laidOut = layOut(template, fields, request.dotsPerMm)
+    const laidOut = services.labelMaker.layOut(template, fields, request.dotsPerMm)
     if (!laidOut.ok) return ok({ contentBase64: null, widthMm, heightMm, source: 'layout', problems: [...laidOut.failure], fields })
-    const drawn = request.language === 'zpl' ? await services.drawZpl(renderLabel(laidOut.value, { language: 'zpl' }, 1), widthMm, heightMm, request.dotsPerMm) : null
-    const png = drawn ?? (await labelPng(laidOut.value))
+    const drawn = request.language === 'zpl' ? await services.drawZpl(services.labelMaker.render(laidOut.value, { language: 'zpl', codePage: null }, 1), widthMm, heightMm, request.dotsPerMm) : null
+    const png = drawn ?? services.labelMaker.picture(laidOut.value)
     return ok({ contentBase64: Buffer.from(png).toString('base64'), widthMm, heightMm, source: drawn === null ? 'layout' : 'printer-bytes', problems: [], fields })
   }
 }

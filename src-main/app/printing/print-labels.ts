@@ -13,7 +13,6 @@ import type { LabelSubject, ReceivedFrom } from '../labels/subject-values.ts'
 import { packValues, subjectValues } from '../labels/subject-values.ts'
 import type { StoredTemplate } from '../labels/templates.ts'
 import { findTemplate } from '../labels/templates.ts'
-import { layOut } from './render-labels.ts'
 import { toJob } from './stored-jobs.ts'
 import type { NewJob } from './write-job.ts'
 import { writeJob } from './write-job.ts'
@@ -52,7 +51,7 @@ export async function labelsFor(context: CommandContext, template: StoredTemplat
 /** Writes a job for these labels when each of them can be printed on that printer; nothing is cut off, so what does not fit is said before. */
 export async function writeChecked(context: CommandContext, template: StoredTemplate, printer: Printer, labels: Labels, job: Pick<NewJob, 'cause' | 'receiptId' | 'receiptLineId' | 'deliveryId' | 'scanBackFirst'>): Promise<Result<ReturnType<typeof toJob>, NotPrinted>> {
   // SSCCs are all as long as the first.
-  const laidOut = layOut(template.body, labels.runs[0]?.fields ?? {}, printer.setup.settings.dotsPerMm)
+  const laidOut = context.services.labelMaker.layOut(template.body, labels.runs[0]?.fields ?? {}, printer.setup.settings.dotsPerMm)
   if (!laidOut.ok) return fail({ code: 'problems', problems: [...laidOut.failure] })
   const row = await writeJob(context, {
     title: labels.title === '' ? template.row.name : labels.title, kind: template.row.kind, template: { key: template.row.key, version: template.row.version, body: template.body }, printer: { id: printer.id, name: printer.setup.name },

@@ -42,7 +42,7 @@ const statements = [
   `CREATE INDEX print_job_events_job ON print_job_events (job_id, id)`,
 
   // The newest sample of a product holds; earlier ones stay to be looked at.
-  `CREATE TABLE piece_weights (id INTEGER PRIMARY KEY, product_id INTEGER NOT NULL REFERENCES products(id), pieces INTEGER NOT NULL CHECK (pieces > 0), sample_mg INTEGER NOT NULL CHECK (sample_mg > 0), at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL) STRICT`,
+  `CREATE TABLE piece_weights (id INTEGER PRIMARY KEY, product_id INTEGER NOT NULL REFERENCES products(id), pieces INTEGER NOT NULL CHECK (pieces > 0), sample_mg INTEGER NOT NULL CHECK (sample_mg > 0), step_mg INTEGER NOT NULL CHECK (step_mg > 0), at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL) STRICT`,
   `CREATE INDEX piece_weights_product ON piece_weights (product_id, id)`
 ]
 

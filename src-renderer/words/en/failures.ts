@@ -124,7 +124,7 @@ export const failures = {
     setActive: { 'not-found': noDevice }, reconnect: { 'not-found': noDevice }, log: { 'not-found': noDevice },
     remove: { 'not-found': noDevice, 'jobs-wait': 'Labels still wait for this printer. Print or cancel them first.' },
     identify: { unreachable: 'Nothing could be reached there: $t(devices:trouble.{{trouble}})' },
-    scaleAct: { 'not-found': noDevice, 'not-possible': 'This scale cannot be told to do that. Use its own key.', 'not-ready': 'The scale is not reached now.' },
+    scaleAct: { 'not-found': noDevice, 'not-possible': 'This scale cannot be told to do that. Use its own key.', refused: 'The scale did not do it: something moves, or too much stands on it.', 'not-ready': 'The scale is not reached now.' },
     assign: { 'not-found': noDevice, 'not-a-printer': 'Only a printer can print labels.' },
     simulation: { 'not-found': noDevice, 'not-simulated': 'This is a real device: use your hands.' },
     simulate: { 'not-found': noDevice, 'not-simulated': 'This is a real device: use your hands.', 'wrong-act': 'A device of this kind cannot do that.' },

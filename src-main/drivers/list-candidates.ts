@@ -1,0 +1,22 @@
+import type { DeviceConnection, DeviceKind } from '#shared/domain/devices/configuration.ts'
+import { findPrinters } from './printer/find-printers.ts'
+import { usualLine } from './scale/scale-protocol.ts'
+import { listSerialPorts } from './transport/serial.ts'
+import { listHidDevices } from './transport/usb-hid.ts'
+
+/** Something the system lists. `kinds`: what it may be, the likeliest first. */
+export type Candidate = { readonly connection: DeviceConnection; readonly kinds: readonly DeviceKind[]; readonly name: string }
+
+const words = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' ')
+
+/** What is plugged in or known to the system. Nothing is opened and nothing is asked; a part of the system that is missing lists nothing. */
+export async function listCandidates(): Promise<readonly Candidate[]> {
+  const [hid, serial, printers] = await Promise.all([listHidDevices(), listSerialPorts(), findPrinters()])
+  return [
+    ...hid.flatMap(({ vendorId, productId, serialNumber, manufacturer, product, kind }): readonly Candidate[] =>
+      kind === 'scanner' || kind === 'scale' ? [{ connection: { kind: 'hid', vendorId, productId, serialNumber }, kinds: [kind], name: words(manufacturer, product) || `${vendorId.toString(16)}:${productId.toString(16)}` }] : []
+    ),
+    ...serial.map(({ path, manufacturer, serialNumber }): Candidate => ({ connection: { kind: 'serial', path, ...usualLine }, kinds: ['scanner', 'scale', 'label-printer'], name: words(path, manufacturer, serialNumber) })),
+    ...printers.map(({ connection, name, says }): Candidate => ({ connection, kinds: ['label-printer', 'receipt-printer'], name: words(name, says === '' ? null : `(${says.slice(0, 80)})`) }))
+  ]
+}
