@@ -59,14 +59,17 @@ export type Mark = TextMark | BarsMark | MatrixMark | RectMark | FrameMark | Bit
 /** A label in dots, whole numbers from its top left corner; everything on it lies inside it. All printers and pictures are made from this. */
 export type LaidOutLabel = { readonly widthDots: number; readonly heightDots: number; readonly dotsPerMm: number; readonly marks: readonly Mark[] }
 
+/** The ink of a line of text: its top left corner is `left`, `top` dots from where the line begins and its top (either may be below 0: an Arabic sweep, an accent). Blank text has no width. */
+export type DrawnText = { readonly left: number; readonly top: number; readonly bitmap: Bitmap }
+
 /** What laying out needs from fonts and encoders, which the pure part has not; src-main/documents/labels/label-tools.ts has them. */
 export type LabelTools = {
   /** Width of a line of text in dots, rounded up. */
   readonly measureText: (text: string, sizeDots: number, bold: boolean) => number
   /** The first character that no font here has, or null. */
   readonly findUncovered: (text: string) => string | null
-  /** A line of text as dots, `width` wide and as high as its line, beginning at the left edge. */
-  readonly drawText: (text: string, sizeDots: number, bold: boolean, width: number) => Bitmap
+  /** A line of text as dots, cut to its ink. */
+  readonly drawText: (text: string, sizeDots: number, bold: boolean) => DrawnText
   /** The modules of a QR code (error correction M) or GS1 DataMatrix; null where the data is more than a symbol takes. */
   readonly encodeMatrix: (symbol: SymbolData) => Matrix | null
   /** A PNG in base64 as dots, at most as large as the box, proportions kept; a sentence where it cannot be read. */

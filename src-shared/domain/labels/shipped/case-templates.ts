@@ -1,4 +1,4 @@
-import type { LabelElement, LabelTemplate } from '../template.ts'
+import type { Gs1Part, LabelElement, LabelTemplate } from '../template.ts'
 
 const small = { sizeMm: 3, minSizeMm: 2, bold: false, align: 'left', maxLines: 1 } as const
 
@@ -8,28 +8,34 @@ const captioned = (caption: string, text: string, field: string, xMm: number, yM
   { type: 'text', xMm, yMm: yMm + 3.2, widthMm, heightMm: 6.4, text, ...small, sizeMm: 5, minSizeMm: 2, bold: true, showIf: field }
 ]
 
-/**
- * Case sticker 100 x 70 mm with two GS1-128 symbols, so that the longest lot still fits with bars of 0.25 mm: product, expiry and quantity in one, lot in the other.
- * A reader takes them as one message. Parts not known are left out.
- */
+/** The upper part of a case sticker 100 mm wide. */
+const caseHead: readonly LabelElement[] = [
+  { type: 'text', xMm: 3, yMm: 2, widthMm: 94, heightMm: 11, text: '{productName}', sizeMm: 5, minSizeMm: 2.4, bold: true, align: 'left', maxLines: 3 },
+  ...captioned('Article', '{sku}', 'sku', 3, 13.5, 30),
+  ...captioned('Quantity', '{quantity}', 'quantity', 34, 13.5, 16),
+  ...captioned('Lot', '{lot}', 'lot', 51, 13.5, 46),
+  { type: 'line', xMm: 3, yMm: 23.6, widthMm: 94, heightMm: 0.3 },
+  ...captioned('Expiry', '{expiry:date}', 'expiry', 3, 24.2, 30),
+  ...captioned('Net weight', '{netWeightText}', 'netWeightText', 34, 24.2, 30),
+  { type: 'text', xMm: 65, yMm: 24.2, widthMm: 32, heightMm: 4, text: '{copyMark}', ...small, align: 'right', bold: true, showIf: 'copyMark' },
+  { type: 'text', xMm: 65, yMm: 29, widthMm: 32, heightMm: 4, text: '{deliveryNumber}', ...small, align: 'right', showIf: 'deliveryNumber' }
+]
+
+const bars = { type: 'barcode', symbology: 'gs1-128', xMm: 1, widthMm: 98, minModuleMm: 0.25, maxModuleMm: 0.5, readable: true } as const
+const itemParts: readonly Gs1Part[] = [
+  { ai: '01', value: '{gtin:pad14}' }, { ai: '17', value: '{expiry:yymmdd}', optional: true }, { ai: '3103', value: '{netWeightGrams:pad6}', optional: true }, { ai: '30', value: '{quantity}', optional: true }
+]
+
+/** Case sticker 100 x 60 mm with one GS1-128 symbol: one scan tells product, expiry, weight, quantity and lot. What is not known is left out. A long lot does not fit and says so. */
 export const caseSticker: LabelTemplate = {
-  key: 'case-gs1-128', name: 'Case sticker with GS1-128', kind: 'case', widthMm: 100, heightMm: 70,
-  elements: [
-    { type: 'text', xMm: 3, yMm: 2, widthMm: 94, heightMm: 11, text: '{productName}', sizeMm: 5, minSizeMm: 2.4, bold: true, align: 'left', maxLines: 3 },
-    ...captioned('Article', '{sku}', 'sku', 3, 13.5, 30),
-    ...captioned('Quantity', '{quantity}', 'quantity', 34, 13.5, 16),
-    ...captioned('Lot', '{lot}', 'lot', 51, 13.5, 46),
-    { type: 'line', xMm: 3, yMm: 23.6, widthMm: 94, heightMm: 0.3 },
-    ...captioned('Expiry', '{expiry:date}', 'expiry', 3, 24.2, 30),
-    ...captioned('Net weight', '{netWeightText}', 'netWeightText', 34, 24.2, 30),
-    { type: 'text', xMm: 65, yMm: 24.2, widthMm: 32, heightMm: 4, text: '{copyMark}', ...small, align: 'right', bold: true, showIf: 'copyMark' },
-    { type: 'text', xMm: 65, yMm: 29, widthMm: 32, heightMm: 4, text: '{deliveryNumber}', ...small, align: 'right', showIf: 'deliveryNumber' },
-    {
-      type: 'barcode', symbology: 'gs1-128', xMm: 1, yMm: 34.5, widthMm: 98, heightMm: 17, minModuleMm: 0.25, maxModuleMm: 0.5, readable: true,
-      parts: [{ ai: '01', value: '{gtin:pad14}' }, { ai: '17', value: '{expiry:yymmdd}', optional: true }, { ai: '3103', value: '{netWeightGrams:pad6}', optional: true }, { ai: '30', value: '{quantity}', optional: true }]
-    },
-    { type: 'barcode', symbology: 'gs1-128', xMm: 1, yMm: 52, widthMm: 98, heightMm: 17, minModuleMm: 0.25, maxModuleMm: 0.5, readable: true, parts: [{ ai: '10', value: '{lot}' }], showIf: 'lot' }
-  ]
+  key: 'case-gs1-128', name: 'Case sticker with GS1-128', kind: 'case', widthMm: 100, heightMm: 60,
+  elements: [...caseHead, { ...bars, yMm: 35, heightMm: 24, parts: [...itemParts, { ai: '10', value: '{lot}', optional: true }] }]
+}
+
+/** Case sticker 100 x 70 mm with the lot in a symbol of its own, so that the longest lot fits; it takes two scans. */
+export const longLotCaseSticker: LabelTemplate = {
+  key: 'case-gs1-128-long-lot', name: 'Case sticker with GS1-128, long lots', kind: 'case', widthMm: 100, heightMm: 70,
+  elements: [...caseHead, { ...bars, yMm: 34.5, heightMm: 17, parts: itemParts }, { ...bars, yMm: 52, heightMm: 17, parts: [{ ai: '10', value: '{lot}' }], showIf: 'lot' }]
 }
 
 /** Case sticker 60 x 40 mm with one GS1 DataMatrix that holds everything, also a long lot. */
