@@ -53,7 +53,7 @@ export async function openApp(parts: AppParts): Promise<App> {
       return { kind: 'failed', failure: opened.failure }
     }
     const closing = new AbortController()
-    const beside = { ...parts, database: opened.value.database, announce, closing: closing.signal, labelMaker: createLabelMaker(), drawZpl: drawZplWith(parts.workers) }
+    const beside = { ...parts, database: opened.value.database, announce, closing: closing.signal, labelMaker: createLabelMaker(), drawZpl: async () => null }
     const closeAndThrow = async (error: unknown): Promise<never> => {
       await opened.value.close()
       throw error

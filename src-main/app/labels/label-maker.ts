@@ -29,7 +29,7 @@ export function createLabelMaker(): LabelMaker {
       const filled = fillTemplate(template, values)
       return filled.ok ? layoutLabel(filled.value, dotsPerMm, tools()) : filled
     },
-    render: (label, printer, copies) => renderLabel(label, printer, { copies, tools: tools() }),
+    render: (label, printer, copies) => renderLabel(printer, label, { copies, tools: tools() }),
     picture: (label) => labelPng(label, tools())
   }
 }

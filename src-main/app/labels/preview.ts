@@ -9,6 +9,7 @@ import type { ParsedInput } from '#shared/api/index.ts'
 import type { Settings } from '../system/settings.ts'
 import type { SubjectValues } from './subject-values.ts'
 import { packValues, subjectValues } from './subject-values.ts'
+import { shownFields } from './list-templates.ts'
 import { findTemplate } from './templates.ts'
 
 type Request = ParsedInput<'labels.preview'>
@@ -41,9 +42,9 @@ export const preview: StandaloneQueryHandler<'labels.preview'> = {
       : pack !== null && pack.code === null && request.subject?.kind === 'pack' ? packValues({ ...pack, code: codeToCome, gtin: codeToCome.padStart(14, '0') }, request.subject, { settings, todayIso }) : found.values
     const fields = { ...(template.kind === 'sscc' && found !== null ? { sscc: '395060001343520001' } : {}), ...values }
     const laidOut = services.labelMaker.layOut(template, fields, request.dotsPerMm)
-    if (!laidOut.ok) return ok({ contentBase64: null, widthMm, heightMm, source: 'layout', problems: [...laidOut.failure], fields })
+    if (!laidOut.ok) return ok({ contentBase64: null, widthMm, heightMm, source: 'layout', problems: [...laidOut.failure], fields: shownFields(fields) })
     const drawn = request.language === 'zpl' ? await services.drawZpl(services.labelMaker.render(laidOut.value, { language: 'zpl', codePage: null }, 1), widthMm, heightMm, request.dotsPerMm) : null
     const png = drawn ?? services.labelMaker.picture(laidOut.value)
-    return ok({ contentBase64: Buffer.from(png).toString('base64'), widthMm, heightMm, source: drawn === null ? 'layout' : 'printer-bytes', problems: [], fields })
+    return ok({ contentBase64: Buffer.from(png).toString('base64'), widthMm, heightMm, source: drawn === null ? 'layout' : 'printer-bytes', problems: [], fields: shownFields(fields) })
   }
 }

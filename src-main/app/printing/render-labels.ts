@@ -24,6 +24,9 @@ export function createRenderer({ database, labelMaker }: Pick<Services, 'databas
       if (!laidOut.ok) throw new Error(`the label cannot be printed: ${laidOut.failure.map((problem) => `${problem.code} at element ${problem.element + 1}`).join(', ')}`)
       last = { key, label: laidOut.value }
     }
-    return labelMaker.render(last.label, settings, count)
+    if (!settings.reportsStatus) return labelMaker.render(last.label, settings, count)
+    // A printer that is asked counts the formats it has waiting: only when each is one label does that say how many labels are still to come.
+    const one = labelMaker.render(last.label, settings, 1)
+    return Buffer.concat(Array.from({ length: count }, () => one))
   }
 }

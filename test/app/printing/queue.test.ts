@@ -1,0 +1,151 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { addPrinter, deviceOf, printedBy, simulate, untilJob, untilState } from '#test/support/device-data.ts'
+import type { TestApp } from '#test/support/test-app.ts'
+import { openTestApp } from '#test/support/test-app.ts'
+
+let test: TestApp
+let printerId: number
+beforeEach(async () => {
+  test = await openTestApp()
+  printerId = await addPrinter(test)
+})
+afterEach(() => test.close())
+
+const free = { kind: 'free', fields: { commandName: 'Undo', commandCode: 'DOCKSIDEUNDOX', commandHint: 'Takes the last act back' } } as const
+const print = (copies: number, more: { readonly scanBackFirst?: boolean } = {}) => test.must('printing.print', { templateKey: 'command', subject: free, copies, ...more })
+const view = (jobId: number) => test.must('printing.view', { jobId })
+const untilPrinted = (count: number) => vi.waitFor(async () => expect(await printedBy(test, printerId)).toBe(count), { timeout: 5_000, interval: 10 })
+
+describe('a print job', () => {
+  it('goes out by itself and is confirmed once the printer has printed every label', async () => {
+    const job = await print(25)
+    expect(job).toMatchObject({ state: 'queued', labels: 25, handedOver: 0, printerName: 'Label printer', simulated: true, isCopy: false, title: 'Undo' })
+    expect(await untilJob(test, job.id, 'confirmed')).toMatchObject({ handedOver: 25, confirmed: 25, troubles: [] })
+    expect(await printedBy(test, printerId)).toBe(25)
+    expect((await view(job.id)).events.map(({ what }) => what)).toEqual(['queued', 'confirmed'])
+  })
+
+  it('jobs of one printer print one after the other, in their order', async () => {
+    const first = await print(10)
+    const second = await print(3)
+    await untilJob(test, second.id, 'confirmed')
+    expect((await view(first.id)).job.state).toBe('confirmed')
+    expect(await printedBy(test, printerId)).toBe(13)
+  })
+
+  it('waits for paper at label 7 of 20 and says so, and goes on by itself: nothing is missing, nothing double', async () => {
+    await simulate(test, printerId, { act: 'printer', paperFor: 6 })
+    const { id } = await print(20)
+    await vi.waitFor(async () => expect((await view(id)).job.troubles).toContain('paper-out'), { timeout: 5_000, interval: 20 })
+    expect(await printedBy(test, printerId)).toBe(6)
+    const waiting = (await view(id)).job
+    expect(waiting.state).toBe('sending')
+    // A printer without paper does not say how far it came: what it said last holds, which is never too much.
+    expect(waiting.confirmed).toBeLessThanOrEqual(6)
+    expect(await test.must('printing.jobs', {})).toMatchObject({ openCount: 1, askingCount: 1 })
+    await simulate(test, printerId, { act: 'printer', paperFor: null })
+    expect(await untilJob(test, id, 'confirmed')).toMatchObject({ confirmed: 20, troubles: [] })
+    expect(await printedBy(test, printerId)).toBe(20)
+    expect((await view(id)).events.map(({ what }) => what)).toEqual(['queued', 'waits', 'goes-on', 'confirmed'])
+  })
+
+  it('a power cut in the middle leaves a question: from which label on; the answer prints exactly the rest', async () => {
+    await simulate(test, printerId, { act: 'printer', labelsPerSecond: 20, paperFor: 6 })
+    const { id } = await print(20)
+    await vi.waitFor(async () => expect((await view(id)).job.troubles).toContain('paper-out'), { timeout: 5_000, interval: 20 })
+    await simulate(test, printerId, { act: 'printer', power: false })
+    const unsure = await untilJob(test, id, 'unknown')
+    expect(unsure.troubles).toEqual(['unplugged'])
+    // The first label nobody is sure of is proposed; a person who looks sees that six came out.
+    expect(unsure.resumeFrom).toBeLessThanOrEqual(7)
+    await untilState(test, printerId, 'lost')
+    await simulate(test, printerId, { act: 'printer', power: true, paperFor: null, labelsPerSecond: 200 })
+    await untilState(test, printerId, 'ready')
+    expect((await view(id)).job.state).toBe('unknown')
+    expect(await test.must('printing.resume', { jobId: id, fromLabel: 7 })).toMatchObject({ state: 'queued', handedOver: 6 })
+    await untilJob(test, id, 'confirmed')
+    expect(await printedBy(test, printerId)).toBe(20)
+  })
+
+  it('is written, and waits, while its printer is not there', async () => {
+    await simulate(test, printerId, { act: 'plugged', plugged: false })
+    await untilState(test, printerId, 'lost')
+    const { id } = await print(2)
+    expect((await view(id)).job.state).toBe('queued')
+    await simulate(test, printerId, { act: 'plugged', plugged: true })
+    await untilJob(test, id, 'confirmed')
+    expect((await deviceOf(test, printerId)).status.state).toBe('ready')
+  })
+
+  it('held by a person stays where it is, and goes on with the next label', async () => {
+    await simulate(test, printerId, { act: 'printer', paused: true })
+    const { id } = await print(30)
+    await vi.waitFor(async () => expect((await view(id)).job.troubles).toContain('paused'), { timeout: 5_000, interval: 20 })
+    await test.must('printing.pause', { jobId: id })
+    await simulate(test, printerId, { act: 'printer', paused: false })
+    const { handedOver } = (await view(id)).job
+    await untilPrinted(handedOver)
+    expect((await view(id)).job.state).toBe('paused')
+    await test.must('printing.resume', { jobId: id })
+    await untilJob(test, id, 'confirmed')
+    expect(await printedBy(test, printerId)).toBe(30)
+  })
+
+  it('cancelled prints nothing more; it can be printed again with a reason', async () => {
+    await simulate(test, printerId, { act: 'plugged', plugged: false })
+    await untilState(test, printerId, 'lost')
+    const { id } = await print(4)
+    expect(await test.must('printing.cancel', { jobId: id, reason: 'the wrong product' })).toMatchObject({ state: 'cancelled', reason: 'the wrong product' })
+    expect(await test.failed('printing.resume', { jobId: id })).toEqual({ code: 'wrong-state', state: 'cancelled' })
+    await simulate(test, printerId, { act: 'plugged', plugged: true })
+    const again = await test.must('printing.reprint', { jobId: id, fromLabel: 2, toLabel: 3, reason: 'it was right after all' })
+    expect(again).toMatchObject({ labels: 2, copyOf: id, isCopy: false, cause: 'reprint', reason: 'it was right after all' })
+    await untilJob(test, again.id, 'confirmed')
+    expect(await printedBy(test, printerId)).toBe(2)
+    expect(await test.failed('printing.reprint', { jobId: id, fromLabel: 3, toLabel: 9, reason: 'more' })).toEqual({ code: 'no-such-label', labels: 4 })
+  })
+
+  it('asked to, waits after its first label until a person has scanned it', async () => {
+    const { id } = await print(5, { scanBackFirst: true })
+    await vi.waitFor(async () => expect((await view(id)).job.waitsForScanBack).toBe(true), { timeout: 5_000, interval: 10 })
+    await untilPrinted(1)
+    expect(await test.failed('printing.scanBack', { jobId: id, raw: 'DOCKSIDEPARKX' })).toEqual({ code: 'another-code', expected: 'DOCKSIDEUNDOX', read: 'DOCKSIDEPARKX' })
+    expect((await view(id)).job.state).toBe('paused')
+    await test.must('printing.scanBack', { jobId: id, raw: 'DOCKSIDEUNDOX', aim: ']C0' })
+    await untilJob(test, id, 'confirmed')
+    expect(await printedBy(test, printerId)).toBe(5)
+  })
+
+  it('to a printer that cannot be asked is sent, and a person may say that all came out', async () => {
+    const old = await addPrinter(test, { name: 'Old printer', language: 'epl2' })
+    const { id } = await test.must('printing.print', { templateKey: 'command', subject: free, copies: 3, printerId: old })
+    expect(await untilJob(test, id, 'sent')).toMatchObject({ handedOver: 3, confirmed: null })
+    expect(await test.must('printing.confirm', { jobId: id })).toMatchObject({ state: 'confirmed', confirmed: 3 })
+  })
+
+  it('that cannot be laid out is refused before anything is written', async () => {
+    const subject = { kind: 'free', fields: { ...free.fields, commandCode: '' } } as const
+    expect(await test.failed('printing.print', { templateKey: 'command', subject, copies: 3 })).toMatchObject({ code: 'problems', problems: [{ code: 'missing-field', field: 'commandCode' }] })
+    expect((await test.must('printing.jobs', { state: 'all' })).rows).toEqual([])
+  })
+
+  it('needs a printer', async () => {
+    await test.must('devices.remove', { deviceId: printerId })
+    expect(await test.failed('printing.print', { templateKey: 'command', subject: free, copies: 1 })).toEqual({ code: 'no-printer' })
+  })
+})
+
+describe('a job that was at work when the program ended', () => {
+  it('asks from which label to go on where labels may be out, and prints nothing by itself', async () => {
+    await simulate(test, printerId, { act: 'printer', paperFor: 3 })
+    const { id } = await print(12)
+    await vi.waitFor(async () => expect((await view(id)).job.troubles).toContain('paper-out'), { timeout: 5_000, interval: 20 })
+    await test.close({ keep: true })
+    test = await openTestApp({ folder: test.folder, clock: test.clock })
+    await untilState(test, printerId, 'ready')
+    expect((await untilJob(test, id, 'unknown')).resumeFrom).toBeLessThanOrEqual(4)
+    await test.must('printing.resume', { jobId: id, fromLabel: 4 })
+    await untilJob(test, id, 'confirmed')
+    expect(await printedBy(test, printerId)).toBe(9)
+  })
+})
