@@ -82,13 +82,13 @@ const inOrder = (marks: readonly Mark[]): readonly Mark[] => [...marks].sort((on
 
 /**
  * A label for a receipt printer. As a receipt, its lines, symbols and pictures follow each other in reading order; with `raster` it is one picture. The bytes come from
- * node-thermal-printer's builder where that is right (reset, alignment, bold, code pages) and from here where it is not (sizes, Code 128, cutting, pictures).
+ * node-thermal-printer's builder where that is right (alignment, bold, code pages) and from here where it is not (sizes, Code 128, cutting, pictures).
  */
 export function renderEscPos(label: LaidOutLabel, options: EscPosOptions): Buffer {
   const copies = checkedCopies(options.copies)
   const builder = new ThermalPrinter({ type: PrinterTypes.EPSON, interface: '' })
   const page = isEscPosCodePage(options.codePage) ? codePage(options.codePage) : ascii
-  builder.initHardware()
+  builder.add(Buffer.from([0x1b, 0x40]))
   if (page.select.length > 0) builder.add(page.select)
   if (options.raster === true) builder.add(rasterBytes(rasterizeLabel(label, options.tools)))
   else for (const mark of inOrder(label.marks)) addMark(builder, mark, label, page, options)

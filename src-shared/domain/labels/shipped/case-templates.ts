@@ -22,20 +22,22 @@ const caseHead: readonly LabelElement[] = [
 ]
 
 const bars = { type: 'barcode', symbology: 'gs1-128', xMm: 1, widthMm: 98, minModuleMm: 0.25, maxModuleMm: 0.5, readable: true } as const
-const itemParts: readonly Gs1Part[] = [
-  { ai: '01', value: '{gtin:pad14}' }, { ai: '17', value: '{expiry:yymmdd}', optional: true }, { ai: '3103', value: '{netWeightGrams:pad6}', optional: true }, { ai: '30', value: '{quantity}', optional: true }
-]
+const product: Gs1Part = { ai: '01', value: '{gtin:pad14}' }
+const expiry: Gs1Part = { ai: '17', value: '{expiry:yymmdd}', optional: true }
+const weight: Gs1Part = { ai: '3103', value: '{netWeightGrams:pad6}', optional: true }
+const quantity: Gs1Part = { ai: '30', value: '{quantity}', optional: true }
+const lot: Gs1Part = { ai: '10', value: '{lot}', optional: true }
 
-/** Case sticker 100 x 60 mm with one GS1-128 symbol: one scan tells product, expiry, weight, quantity and lot. What is not known is left out. A long lot does not fit and says so. */
+/** Case sticker 100 x 60 mm with one GS1-128 symbol: one scan tells product, expiry, quantity and lot. What is not known is left out. A long lot does not fit and says so. */
 export const caseSticker: LabelTemplate = {
   key: 'case-gs1-128', name: 'Case sticker with GS1-128', kind: 'case', widthMm: 100, heightMm: 60,
-  elements: [...caseHead, { ...bars, yMm: 35, heightMm: 24, parts: [...itemParts, { ai: '10', value: '{lot}', optional: true }] }]
+  elements: [...caseHead, { ...bars, yMm: 35, heightMm: 24, parts: [product, expiry, quantity, lot] }]
 }
 
-/** Case sticker 100 x 70 mm with the lot in a symbol of its own, so that the longest lot fits; it takes two scans. */
+/** Case sticker 100 x 70 mm with weight too and the lot in a symbol of its own, so that the longest lot fits; it takes two scans. */
 export const longLotCaseSticker: LabelTemplate = {
   key: 'case-gs1-128-long-lot', name: 'Case sticker with GS1-128, long lots', kind: 'case', widthMm: 100, heightMm: 70,
-  elements: [...caseHead, { ...bars, yMm: 34.5, heightMm: 17, parts: itemParts }, { ...bars, yMm: 52, heightMm: 17, parts: [{ ai: '10', value: '{lot}' }], showIf: 'lot' }]
+  elements: [...caseHead, { ...bars, yMm: 34.5, heightMm: 17, parts: [product, expiry, weight, quantity] }, { ...bars, yMm: 52, heightMm: 17, parts: [{ ai: '10', value: '{lot}' }], showIf: 'lot' }]
 }
 
 /** Case sticker 60 x 40 mm with one GS1 DataMatrix that holds everything, also a long lot. */
@@ -45,7 +47,7 @@ export const smallCaseSticker: LabelTemplate = {
     { type: 'text', xMm: 2, yMm: 2, widthMm: 56, heightMm: 9, text: '{productName}', sizeMm: 3.8, minSizeMm: 2, bold: true, align: 'left', maxLines: 3 },
     {
       type: 'barcode', symbology: 'gs1-datamatrix', xMm: 1, yMm: 12, widthMm: 26, heightMm: 26, minModuleMm: 0.375, maxModuleMm: 1, readable: false,
-      parts: [{ ai: '01', value: '{gtin:pad14}' }, { ai: '17', value: '{expiry:yymmdd}', optional: true }, { ai: '3103', value: '{netWeightGrams:pad6}', optional: true }, { ai: '10', value: '{lot}', optional: true }, { ai: '30', value: '{quantity}', optional: true }]
+      parts: [product, expiry, weight, lot, quantity]
     },
     { type: 'text', xMm: 28, yMm: 12.5, widthMm: 30, heightMm: 4.4, text: '{gtin}', ...small },
     { type: 'text', xMm: 28, yMm: 17, widthMm: 30, heightMm: 7.4, text: 'Lot {lot}', ...small, minSizeMm: 1.6, bold: true, maxLines: 2, showIf: 'lot' },
