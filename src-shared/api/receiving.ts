@@ -59,6 +59,9 @@ const candidateSchema = z.object({
   lineId: idSchema.nullable(), orderLineId: idSchema.nullable(), orderNumber: z.string().nullable(), productId: idSchema, productCode: z.string(), productName: z.string(), packId: idSchema, packName: z.string(), quantityMilli: quantityMilliSchema, toComeMilli: quantityMilliSchema.nullable(), dueIso: dateSchema.nullable()
 })
 
+/** Labels that print by themselves: how many were queued, or the code of why none could be; null where none were wanted. */
+const stickersSchema = z.object({ labels: z.int(), failure: z.string().nullable() }).nullable()
+
 const counted = z.object({ line: deliveryLineSchema, event: countEventSchema })
 
 /**
@@ -174,7 +177,7 @@ export const receivingApi = {
   /** A count by keypad, paper or scale on a known line; a negative quantity takes away what was counted too much. Over the tolerance needs `over`. `replaces` takes an event back first: what was scanned is really this many. */
   recordCount: command({
     input: { deliveryId: idSchema, lineId: idSchema, packId: idSchema.nullable().default(null), quantityMilli: enteredMilliSchema, condition: conditionSchema.default('good'), source: sourceSchema.default('key'), ...detailInput, over: z.enum(['raise-order', 'new-order', 'hold', 'refuse', 'exceed']).optional(), note: z.string().max(500).default(''), replaces: idSchema.optional() },
-    output: counted,
+    output: counted.extend({ stickers: stickersSchema }),
     failures: { ...deliveryGone, 'line-not-found': noDetails, 'over-tolerance': z.object({ overMilli: quantityMilliSchema, mayExceed: z.boolean() }), 'below-zero': z.object({ countedMilli: quantityMilliSchema }), 'needs-detail': z.object({ missing: z.array(z.string()) }), 'serial-twice': z.object({ serial: z.string() }), 'one-per-serial': z.object({ serial: z.string() }), 'pack-not-of-product': noDetails, 'not-allowed': noDetails, 'already-undone': noDetails },
     roles: rights.receive
   }),
@@ -203,7 +206,7 @@ export const receivingApi = {
    */
   postDelivery: command({
     input: { deliveryId: idSchema, basis: z.string().max(100).optional(), nothingMoreWillCome: z.boolean().default(false), decisions: z.array(z.strictObject({ lineId: idSchema, part: z.enum(differenceParts), choice: choiceSchema, note: z.string().max(500).default('') })).max(20_000).default([]) },
-    output: z.object({ placed: placedSchema, receiptId: idSchema, receiptNumber: z.string(), lines: z.int(), differences: z.int(), values: valuesSchema, varianceIds: z.array(idSchema) }),
+    output: z.object({ placed: placedSchema, receiptId: idSchema, receiptNumber: z.string(), lines: z.int(), differences: z.int(), values: valuesSchema, varianceIds: z.array(idSchema), stickers: stickersSchema }),
     failures: { 'not-found': noDetails, 'already-posted': z.object({ receiptNumber: z.string(), by: z.string(), at: instantSchema }), 'not-counting': z.object({ state: stateSchema }), 'counts-changed': noDetails, 'serial-twice': z.object({ serial: z.string(), productCode: z.string() }), 'nothing-counted': noDetails, 'bad-decision': z.object({ lineId: idSchema, part: z.string(), choice: z.string() }) },
     roles: rights.post
   }),

@@ -10,7 +10,7 @@ import { keptRaw } from './kept-raw.ts'
 import { viewLine } from './line-view.ts'
 
 /** What every counting command answers with: the line as it stands now, and the event. How far the whole delivery is follows from its lines and is not worked out on every scan. */
-export type Counted = Output<'receiving.recordCount'>
+export type Counted = Omit<Output<'receiving.recordCount'>, 'stickers'>
 
 /** An event as the contract shows it. */
 export function asEventView({ packId: _packId, scanId: _scanId, sscc: _sscc, undone, ...row }: CountEventRow): Counted['event'] {

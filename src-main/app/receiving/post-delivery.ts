@@ -7,6 +7,7 @@ import type { CountingDelivery } from '#main/persistence/queries/deliveries.ts'
 import { countingDelivery, refreshExpected } from '#main/persistence/queries/deliveries.ts'
 import type { CommandContext, CommandHandler } from '../context.ts'
 import { takeNumber } from '../document-number.ts'
+import { labelsAfterFinish } from '../printing/automatic-labels.ts'
 import { createFollowUpOrder } from '../purchasing/create-follow-up-order.ts'
 import { refreshOrder } from '../purchasing/refresh-order.ts'
 import { recordChange } from '../record-change.ts'
@@ -86,10 +87,11 @@ async function post(context: CommandContext, delivery: CountingDelivery, planned
   for (const { line, plan, noteOf } of planned) varianceIds.push(...(await postLine(context, posting, line, plan, noteOf)))
   const orderIds = await settleOrders(context, receiptId)
   await recordChange(context, { action: 'posted', entity: 'delivery', entityId: delivery.id, after: { receiptNumber, variances: varianceIds.length } })
+  const stickers = await labelsAfterFinish(context, receiptId)
   tell(context, delivery, receiptId, orderIds, planned.flatMap(({ line }) => (line.row.productId === null ? [] : [line.row.productId])))
   return {
     placed: placedOf(planned), receiptId, receiptNumber, lines: planned.filter(({ plan }) => plan.parts.length > 0).length, differences: varianceIds.length,
-    values: sumByCurrency(planned.flatMap(({ line, plan }) => receivedValues(line, plan))), varianceIds
+    values: sumByCurrency(planned.flatMap(({ line, plan }) => receivedValues(line, plan))), varianceIds, stickers
   }
 }
 

@@ -12,6 +12,7 @@ import type { CountingDelivery } from '#main/persistence/queries/deliveries.ts'
 import type { DeliveryLineRow } from '#main/persistence/queries/delivery-lines.ts'
 import { deliveryLine } from '#main/persistence/queries/delivery-lines.ts'
 import type { CommandContext, CommandHandler } from '../context.ts'
+import { labelsAfterCount } from '../printing/automatic-labels.ts'
 import { appendCount, isBelowNothing } from './append-count.ts'
 import { countedReply } from './counted-reply.ts'
 import { deliveryInCount } from './counting-delivery.ts'
@@ -93,5 +94,6 @@ export const recordCount: CommandHandler<'receiving.recordCount'> = async (conte
   if (await isBelowNothing(context, [lineId])) return fail({ code: 'below-zero', countedMilli: (await countedOf(context, lineId, condition, detail)) - quantityMilli })
   if (quantityMilli < 0) await forgetOverDecision(context, delivery, [lineId])
   if (action.value !== null) await rememberOverDecision(sql, lineId, action.value)
-  return ok(await countedReply(context, delivery, lineId, eventId))
+  const stickers = line.productId === null || condition !== 'good' || source === 'as-expected' ? null : await labelsAfterCount(context, { ...detail, deliveryId, deliveryNumber: delivery.number, productId: line.productId, packId, quantityMilli })
+  return ok({ ...(await countedReply(context, delivery, lineId, eventId)), stickers })
 }

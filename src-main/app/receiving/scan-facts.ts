@@ -76,10 +76,18 @@ async function isUnitCounted({ sql }: CommandContext, reading: ParsedBarcode): P
 
 const addDays = (iso: string, days: number): string => new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
+/** A code of our own that was handed out for one lot tells that lot, although nothing of it stands in the code; what a person says comes before it. */
+async function withIssuedLot({ sql }: CommandContext, reading: ParsedBarcode, raw: string, choices: ScanChoices): Promise<ScanChoices> {
+  if (reading.kind === 'command' || reading.kind === 'invalid' || (reading.kind === 'gs1' && reading.lot !== undefined)) return choices
+  const issued = await sql.get<{ readonly lot: string; readonly expiryIso: string }>(`SELECT lot, expiry_iso AS expiryIso FROM issued_codes WHERE code = ? AND (lot <> '' OR expiry_iso <> '')`, codeOf(reading, raw).lookup)
+  return issued === undefined ? choices : { ...choices, detail: { ...(issued.lot === '' ? {} : { lot: issued.lot }), ...(issued.expiryIso === '' ? {} : { expiryIso: issued.expiryIso }), ...choices.detail } }
+}
+
 /** Gathers what the decision about a scan needs; few prepared look-ups, all by key. */
-export async function scanFacts(context: CommandContext, delivery: CountingDelivery, scan: ScanInput, choices: ScanChoices): Promise<ReadScan> {
+export async function scanFacts(context: CommandContext, delivery: CountingDelivery, scan: ScanInput, given: ScanChoices): Promise<ReadScan> {
   const { sql, settings, todayIso } = context
   const reading = readScan(context, scan)
+  const choices = await withIssuedLot(context, reading, scan.raw, given)
   const matches = await matchesOf(context, delivery, reading, scan.raw, choices)
   const lines = await deliveryLinesOf(sql, delivery.id, matches.map((match) => match.productId))
   const isElsewhere = lines.length === 0 && delivery.hasOrders === 1

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addPrinter, printedBy, untilJob } from '#test/support/device-data.ts'
+import type { Dock } from '#test/support/receiving-data.ts'
+import { makeProduct, openDelivery, openDock, sendOrder, units } from '#test/support/receiving-data.ts'
+import type { TestApp } from '#test/support/test-app.ts'
+import { openTestApp } from '#test/support/test-app.ts'
+
+let test: TestApp
+let dock: Dock
+let printerId: number
+beforeEach(async () => {
+  test = await openTestApp()
+  dock = await openDock(test)
+  printerId = await addPrinter(test)
+})
+afterEach(() => test.close())
+
+/** 30 bolts (a case of 12 scanned twice, 6 by key) and 3 tins with lot and expiry by key, posted. */
+const receive = async () => {
+  const delivery = await openDelivery(test, [dock.orderId])
+  await delivery.scan(dock.bolt.caseCode)
+  await delivery.scan(dock.bolt.caseCode)
+  const bolts = await delivery.line(dock.bolt)
+  const paint = await delivery.line(dock.paint)
+  await test.must('receiving.recordCount', { deliveryId: delivery.deliveryId, lineId: bolts.id, quantityMilli: units(6) })
+  const byKey = await test.must('receiving.recordCount', { deliveryId: delivery.deliveryId, lineId: paint.id, quantityMilli: units(3), lot: 'L77', expiryIso: '2027-05-31' })
+  return { ...delivery, byKey, ...(await delivery.post()) }
+}
+
+describe('labels of a receipt', () => {
+  it('are one a case by each product’s rule, and carry lot, expiry and where the goods came from', async () => {
+    const { receiptId, stickers } = await receive()
+    expect(stickers).toBeNull()
+    const { rows } = await test.must('printing.receiptLabels', { receiptId })
+    expect(rows.map(({ productCode, lot, labels, printed }) => [productCode, lot, labels, printed])).toEqual([['BOLT', '', 3, 0], ['PAINT', 'L77', 1, 0]])
+    const { jobs } = await test.must('printing.printReceipt', { receiptId })
+    expect(jobs.map(({ title, labels, cause }) => [title, labels, cause])).toEqual([['BOLT · Case of 12', 3, 'receipt'], ['PAINT · Case of 6', 1, 'receipt']])
+    for (const { id } of jobs) await untilJob(test, id, 'confirmed')
+    expect(await printedBy(test, printerId)).toBe(4)
+    expect((await test.must('printing.receiptLabels', { receiptId })).rows.map(({ printed }) => printed)).toEqual([3, 1])
+    expect((await test.must('printing.jobs', { state: 'all', receiptId })).rows).toHaveLength(2)
+  })
+
+  it('can be as many as a person says for each line', async () => {
+    const { receiptId } = await receive()
+    const { rows } = await test.must('printing.receiptLabels', { receiptId })
+    const { jobs } = await test.must('printing.printReceipt', { receiptId, lines: [{ receiptLineId: rows[1]?.receiptLineId ?? 0, copies: 5 }] })
+    expect(jobs).toMatchObject([{ title: 'PAINT · Case of 6', labels: 5 }])
+  })
+
+  it('follow a rule of the product: one a tin and two to spare', async () => {
+    await test.must('labels.setRule', { productId: dock.paint.id, rule: { per: 'unit', spares: { kind: 'count', value: 2 } } })
+    const { receiptId } = await receive()
+    expect((await test.must('printing.receiptLabels', { receiptId })).rows.map(({ labels }) => labels)).toEqual([3, 5])
+  })
+})
+
+describe('labels that print by themselves', () => {
+  it('at a count: for goods counted by hand, not for those whose code was scanned', async () => {
+    await test.must('labels.saveSettings', { printAtCount: true })
+    const { byKey } = await receive()
+    expect(byKey.stickers).toEqual({ labels: 1, failure: null })
+    expect((await test.must('printing.jobs', { state: 'all' })).rows.map(({ title, labels, cause }) => [title, labels, cause])).toEqual([['PAINT · Case of 6', 1, 'count'], ['BOLT · Case of 12', 1, 'count']])
+  })
+
+  it('at the finish: for what was not scanned', async () => {
+    await test.must('labels.saveSettings', { printAtFinish: true })
+    const { stickers } = await receive()
+    expect(stickers).toEqual({ labels: 2, failure: null })
+  })
+
+  it('never keep a count or a receipt from being made: without a printer the answer says why', async () => {
+    await test.must('labels.saveSettings', { printAtCount: true })
+    await test.must('devices.remove', { deviceId: printerId })
+    const { byKey, receiptNumber } = await receive()
+    expect(byKey.stickers).toEqual({ labels: 0, failure: 'no-printer' })
+    expect(receiptNumber).toBe('GR-2026-00001')
+  })
+})
+
+describe('a product that came without any code', () => {
+  const withoutCodes = async () => {
+    const { productId } = await test.must('catalog.saveProduct', { code: 'ROPE', name: 'Marine rope', lotRequired: true, packs: [{ kind: 'each', name: 'Each', baseQuantityMilli: units(1) }, { kind: 'case', name: 'Case of 24', baseQuantityMilli: units(24) }] })
+    const { packs } = await test.must('catalog.viewProduct', { productId })
+    return { productId, caseId: packs.find(({ kind }) => kind === 'case')?.id ?? 0 }
+  }
+
+  it('gets one with its first label, and keeps it: the sticker is scanned from then on', async () => {
+    const { productId, caseId } = await withoutCodes()
+    const subject = { kind: 'pack', packId: caseId, lot: 'L1' } as const
+    expect(await test.must('labels.prepare', { subject, kind: 'case', quantityMilli: units(50) })).toMatchObject({ code: null, takesCode: true, needsLot: true, needsExpiry: false, count: { labels: 3, rule: 'case' }, printerName: 'Label printer' })
+    await test.must('printing.print', { templateKey: 'case-gs1-128', subject, copies: 2 })
+    const { code, taken } = await test.must('labels.takeCode', { packId: caseId })
+    expect({ code, taken }).toEqual({ code: '2000000000015', taken: false })
+    const { orderId } = await sendOrder(test, dock.supplierId, [[{ id: productId, code: 'ROPE', eachId: 0, caseId, eachCode: '', caseCode: code }, 48]])
+    const delivery = await openDelivery(test, [orderId])
+    expect(await delivery.scan(`(01)0${code}(10)L1`)).toMatchObject({ outcome: 'counted', event: { quantityMilli: units(24), lot: 'L1' } })
+  })
+
+  it('with a code for each lot, the plain code tells lot and expiry when it is scanned', async () => {
+    await test.must('labels.saveSettings', { codes: { kind: 'own', prefix: 'DS', digits: 6 }, codesPerLot: true })
+    const { productId, caseId } = await withoutCodes()
+    await test.must('printing.print', { templateKey: 'product-sticker', subject: { kind: 'pack', packId: caseId, lot: 'L9', expiryIso: '2027-01-31' }, copies: 1 })
+    await test.must('printing.print', { templateKey: 'product-sticker', subject: { kind: 'pack', packId: caseId, lot: 'L10', expiryIso: '2027-02-28' }, copies: 1 })
+    await test.must('printing.print', { templateKey: 'product-sticker', subject: { kind: 'pack', packId: caseId, lot: 'L9', expiryIso: '2027-01-31' }, copies: 1 })
+    expect(await test.must('labels.settings', {})).toMatchObject({ codesTaken: 2, codesLeft: 999_997 })
+    const { orderId } = await sendOrder(test, dock.supplierId, [[{ id: productId, code: 'ROPE', eachId: 0, caseId, eachCode: '', caseCode: '' }, 48]])
+    const delivery = await openDelivery(test, [orderId])
+    expect(await delivery.scan('DS0000017')).toMatchObject({ outcome: 'counted', event: { quantityMilli: units(24), lot: 'L9', expiryIso: '2027-01-31' } })
+    expect(await delivery.scan('DS0000024')).toMatchObject({ outcome: 'counted', event: { lot: 'L10', expiryIso: '2027-02-28' } })
+  })
+
+  it('a code that somebody linked by hand is passed over, nothing is handed out twice, and another range begins at its own beginning', async () => {
+    await test.must('labels.saveSettings', { codes: { kind: 'own', prefix: 'Q', digits: 3 } })
+    await makeProduct(test, 'TAKEN', 'Q0017', '14006381333945', 2)
+    const { caseId } = await withoutCodes()
+    const first = await test.must('labels.takeCode', { packId: caseId })
+    expect(first).toEqual({ code: 'Q0024', taken: true })
+    expect(await test.must('labels.takeCode', { packId: caseId })).toEqual({ code: 'Q0024', taken: false })
+    await test.must('labels.saveSettings', { codes: { kind: 'restricted', prefix: '29999' } })
+    expect(await test.must('labels.settings', {})).toMatchObject({ codesTaken: 0, codesLeft: 9_999_999 })
+  })
+})
