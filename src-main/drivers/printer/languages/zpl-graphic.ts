@@ -9,15 +9,14 @@ function countLetters(count: number): string {
   return (twenties > 0 ? String.fromCharCode(0x66 + twenties) : '') + (ones > 0 ? String.fromCharCode(0x46 + ones) : '')
 }
 
-/** One row of hexadecimal digits, runs counted; zeros up to its end are a comma, ones an exclamation mark. */
+/** One row of hexadecimal digits, runs counted; zeros up to its end are a comma. (The exclamation mark for ones is left alone: previews read it as something else.) */
 function packRow(digits: string): string {
-  const tail = /(0+|F+)$/.exec(digits)?.[0] ?? ''
-  const body = tail.length > 1 ? digits.slice(0, -tail.length) : digits
+  const body = digits.replace(/00+$/, '')
   const packed = body.replace(/(.)\1{0,399}/g, (run, digit: string) => (run.length === 1 ? digit : countLetters(run.length) + digit))
-  return tail.length > 1 ? packed + (tail.startsWith('0') ? ',' : '!') : packed
+  return body.length < digits.length ? `${packed},` : packed
 }
 
-/** A bitmap as the data of ^GFA (ZPL II guide, ^GF and "Alternative Data Compression"): rows packed, a row like the one before is a colon. Only 0-9 A-Z a-z , ! and : occur. */
+/** A bitmap as the data of ^GFA (ZPL II guide, ^GF and "Alternative Data Compression"): rows packed, a row like the one before is a colon. Only digits, letters, `,` and `:` occur. */
 export function graphicField({ width, height, rowBytes, bytes }: Bitmap): string {
   if (width === 0 || height === 0) return ''
   let before = ''

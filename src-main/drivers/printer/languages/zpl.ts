@@ -1,3 +1,4 @@
+import { blacken, emptyBitmap } from '#shared/domain/labels/bitmap.ts'
 import { code128 } from '#shared/domain/labels/code128.ts'
 import { wideDots } from '#shared/domain/labels/layout-barcode.ts'
 import type { BarsMark, LaidOutLabel, Mark, TextMark } from '#shared/domain/labels/laid-out-label.ts'
@@ -37,28 +38,29 @@ function textField(mark: TextMark, options: PrintOptions): string {
   return `${at(mark.x, top)}^A0N,${height},${height}${block}^FH^FD${fieldData(mark.text)}^FS`
 }
 
-/** The values of a Code 128 as ^BC data in mode N: `>;` and `>:` start, `>5` `>6` switch, `>8` is FNC1 (ZPL II guide, Code 128 invocation codes). */
-function code128Data(codewords: readonly number[]): string {
-  let inC = codewords[0] === code128.startC
-  return codewords.slice(1).reduce((data, value) => {
+/** The values of a Code 128 as ^BC data in mode N: `>;` and `>:` start, `>6` switches to set B, `>8` is FNC1 (ZPL II guide, Code 128 invocation codes). */
+function code128Data([start, ...values]: readonly number[]): string {
+  let inC = start === code128.startC
+  return values.reduce((data, value) => {
     if (value === code128.fnc1) return `${data}>8`
-    if (inC ? value === code128.codeB : value === code128.codeC) {
-      inC = !inC
-      return data + (inC ? '>5' : '>6')
-    }
-    return data + (inC ? String(value).padStart(2, '0') : fieldData(String.fromCharCode(value + 32)))
+    if (!inC) return data + fieldData(String.fromCharCode(value + 32))
+    inC = value !== code128.codeB
+    return data + (inC ? String(value).padStart(2, '0') : '>6')
   }, inC ? '>;' : '>:')
 }
 
 /**
- * Code 128 and ITF by the printer's own commands, which draw exactly the widths laid out. EAN and UPC are drawn bar by bar: firmware differs in how far it lets their guard bars
- * stand out and ^B8 and ^BU are drawn by few previews. So is a Code 128 with `>` in it, which ^BC would take for a command.
+ * Code 128 and ITF by the printer's own commands, which draw exactly the widths laid out, but for three things that are drawn: EAN and UPC, for firmware differs in how far it lets
+ * their guard bars stand out and previews lack ^B8 and ^BU; a Code 128 with `>` in it, which ^BC would take for a command; and one that goes from set B to C, which previews
+ * draw too wide. As a picture such bars are a line and a colon for each further one.
  */
-function barsField({ symbol, x, y, height, moduleDots, runs, codewords }: BarsMark): string {
-  const { symbology, text } = symbol
-  if ((symbology === 'code128' || symbology === 'gs1-128') && !text.includes('>')) return `${at(x, y)}^BY${moduleDots}^BCN,${height},N,N,N,N^FH^FD${code128Data(codewords)}^FS`
+function barsField(mark: BarsMark): string {
+  const { symbol: { symbology, text }, x, y, width, height, moduleDots, runs, codewords } = mark
+  if (codewords.length > 0 && !text.includes('>') && !codewords.includes(code128.codeC)) return `${at(x, y)}^BY${moduleDots}^BCN,${height},N,N,N,N^FH^FD${code128Data(codewords)}^FS`
   if (symbology === 'itf14') return `${at(x, y)}^BY${moduleDots},${(wideDots(moduleDots) / moduleDots).toFixed(1)}^B2N,${height},N,N,N^FD${text}^FS`
-  return barsOf(runs).map((bar) => box(x + bar.x, y, bar.width, height)).join('')
+  const bitmap = emptyBitmap(width, height)
+  for (const bar of barsOf(runs)) blacken(bitmap, bar.x, 0, bar.width, height)
+  return `${at(x, y)}${graphicField(bitmap)}^FS`
 }
 
 function field(mark: Mark, options: PrintOptions): string {
