@@ -7,7 +7,7 @@ export type Line = Delivery['lines'][number]
 /** One count event. */
 export type CountEvent = Delivery['recentEvents'][number]
 /** What a counting command answers with. */
-export type Counted = Output<'receiving.recordCount'>
+export type Counted = Omit<Output<'receiving.recordCount'>, 'stickers'> & { /** Labels that were queued for a keyed count, or why none could be. */ readonly stickers?: Output<'receiving.recordCount'>['stickers'] }
 /** What happened since an event. */
 export type Changes = Output<'receiving.viewChanges'>
 
