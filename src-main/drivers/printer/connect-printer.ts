@@ -52,7 +52,7 @@ function sendInPieces(transport: Transport, bytes: Uint8Array, pieceBytes: numbe
 }
 
 /**
- * A printer over an open line. Jobs and questions take turns, in the order they were asked for. A printer that does not answer in `answerMs`, or that takes nothing of the job before the
+ * A printer over an open line. Jobs and questions take turns: jobs in the order they were asked for, a question after the jobs before it and never within one. A printer that does not answer in `answerMs`, or that takes nothing of the job before the
  * question, is `silent`. Status is null without a question for printers that are not to be asked: by their settings, by their language, or behind a queue of the system.
  */
 export function connectPrinter(settings: PrinterSettings, transport: Transport, { answerMs = 1000, pieceBytes = 16 * 1024 }: PrinterOptions = {}): PrinterPort {

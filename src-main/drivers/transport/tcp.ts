@@ -65,7 +65,8 @@ export const openTcp = (host: string, port: number, { connectMs = 3000 }: { read
       socket.destroy()
       reject(error)
     }
-    const onError = (error: Error): void => fail(toTransportError(error, 'unreachable'))
+    // Accepted and reset at once is how a printer that serves one at a time says no.
+    const onError = (error: NodeJS.ErrnoException): void => fail(error.code === 'ECONNRESET' ? new TransportError('refused', error.message) : toTransportError(error, 'unreachable'))
     const onAbort = (): void => fail(new TransportError('unreachable', 'given up while connecting'))
     const timer = setTimeout(() => fail(new TransportError('unreachable', `no answer from ${host}:${port} within ${connectMs} ms`)), connectMs)
     const settle = (): void => {
