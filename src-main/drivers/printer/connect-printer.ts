@@ -18,6 +18,9 @@ type PrinterOptions = {
   readonly pieceBytes?: number
 }
 
+/** A job that takes no step for so many times the time for an answer stands: the printer's memory is full and it does not print. */
+const stallFactor = 2
+
 /** Calls `stalled` when nothing was taken for `afterMs`; `moved` begins anew, `end` stops the watch. */
 const watchProgress = (afterMs: number, stalled: () => void) => {
   let timer = setTimeout(stalled, afterMs)
@@ -53,7 +56,7 @@ function sendInPieces(transport: Transport, bytes: Uint8Array, pieceBytes: numbe
 
 /**
  * A printer over an open line. Jobs and questions take turns: jobs in the order they were asked for, a question after the jobs before it and never within one. A printer that does not answer in `answerMs`, or that takes nothing of the job before the
- * question, is `silent`. Status is null without a question for printers that are not to be asked: by their settings, by their language, or behind a queue of the system.
+ * question, is `silent`. Labels sent one by one let a question in between; within a long job there is none. Status is null without a question for printers that are not to be asked: by their settings, by their language, or behind a queue of the system.
  */
 export function connectPrinter(settings: PrinterSettings, transport: Transport, { answerMs = 1000, pieceBytes = 16 * 1024 }: PrinterOptions = {}): PrinterPort {
   const askStatus = settings.reportsStatus && transport.takesWholeJobs !== true ? askByLanguage[settings.language] : null
@@ -70,7 +73,7 @@ export function connectPrinter(settings: PrinterSettings, transport: Transport, 
       signal?.addEventListener('abort', onAbort)
       void lineTurn(async () => {
         signal?.removeEventListener('abort', onAbort)
-        const watch = watchProgress(answerMs, () => {
+        const watch = watchProgress(answerMs * stallFactor, () => {
           stalled = true
           stalledListeners.forEach((listener) => listener())
         })
@@ -85,7 +88,7 @@ export function connectPrinter(settings: PrinterSettings, transport: Transport, 
       })
     })
 
-  /** Resolves when the job on the line takes no step for `answerMs`; `forget` ends the watching. */
+  /** Resolves when the job on the line stands; `forget` ends the watching. */
   const untilStalled = () => {
     let listener = (): void => undefined
     const isStalled = new Promise<PrinterStatus>((resolve) => {

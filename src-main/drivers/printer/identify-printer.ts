@@ -54,5 +54,6 @@ export async function identifyPrinter(language: PrinterLanguage, transport: Tran
   const question = questions[language]
   if (question === null) return null
   await wait(flushMs)
-  return createQuestionLine(transport, answerMs).ask('identity', question.bytes, question.reader())
+  const line = createQuestionLine(transport, answerMs)
+  return line.ask('identity', question.bytes, question.reader()).finally(line.end)
 }

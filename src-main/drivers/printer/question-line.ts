@@ -8,6 +8,8 @@ export type QuestionLine = {
   readonly ask: Ask
   /** Resolves when no answer to an earlier question can come any more: each has come late, or is too late to be waited for. */
   readonly isClear: () => Promise<void>
+  /** Listens no more; the line stays open. */
+  readonly end: () => void
 }
 
 /** An answer may come this many times later than it was waited for, before the next question of its kind is asked. */
@@ -28,8 +30,8 @@ export function createQuestionLine(transport: Transport, answerMs: number): Ques
   let isWriting = false
   const lineIsGone = new AbortController()
   let goneError = new TransportError('unplugged', 'the line is closed')
-  transport.onData((bytes) => [...readers].forEach((read) => read(bytes)))
-  transport.onClose((error) => {
+  const endData = transport.onData((bytes) => [...readers].forEach((read) => read(bytes)))
+  const endClose = transport.onClose((error) => {
     goneError = error ?? goneError
     lineIsGone.abort()
   })
@@ -74,6 +76,10 @@ export function createQuestionLine(transport: Transport, answerMs: number): Ques
   }
 
   return {
+    end: () => {
+      endData()
+      endClose()
+    },
     isClear: async () => void (await Promise.all(late.values())),
     ask: async (kind, question, reader) => {
       await late.get(kind)

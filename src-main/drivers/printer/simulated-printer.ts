@@ -42,6 +42,9 @@ type SimulatedOptions = {
   readonly bufferBytes?: number
 }
 
+/** A speed of zero would be a printer that is paused, for which there is a switch. */
+const slowestLabelsPerSecond = 0.1
+
 type Waiting = { readonly bytes: Buffer; copies: number }
 
 /** The labels that wait in the printer, and their printing one by one at the speed that is set. */
@@ -130,7 +133,7 @@ export function createSimulatedPrinter({ language, labelsPerSecond = 4, keep = 2
     if (platen.heldBytes() < bufferBytes) [...roomWaiters].forEach((go) => go())
     changeListeners.forEach((listener) => listener())
   }
-  const platen = createPlaten(isStopped, () => 1000 / switches.labelsPerSecond, (bytes) => {
+  const platen = createPlaten(isStopped, () => 1000 / Math.min(1000, Math.max(slowestLabelsPerSecond, switches.labelsPerSecond)), (bytes) => {
     printedCount += 1
     printed.push({ number: printedCount, bytes })
     if (printed.length > keep) printed.shift()

@@ -1,6 +1,7 @@
-import { constants } from 'node:fs'
+import { constants, write } from 'node:fs'
 import { open, stat, type FileHandle } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import type { DeviceTrouble } from '#shared/domain/devices/device-state.ts'
 import { createLineListeners } from './line-listeners.ts'
 import { TransportError, type OpenTransport, type Transport } from './transport.ts'
@@ -16,6 +17,9 @@ const readBytes = 4096
 /** A device that takes nothing just now is asked again after 1 ms, then 2, 4 and so on up to this. */
 const longestPauseMs = 32
 
+/** `FileHandle.write` leaves an empty write out; this one asks the system. */
+const writeNow = promisify(write)
+
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? ''
 const toTransportError = (error: unknown, otherwise: DeviceTrouble): TransportError => new TransportError(troubleOf[codeOf(error)] ?? otherwise, (error as Error).message)
 const closed = (): TransportError => new TransportError('unplugged', 'the device file is closed')
@@ -27,7 +31,7 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, isClosing: () => bo
   for (let isThrough = false; !isThrough; ) {
     if (isClosing()) throw closed()
     try {
-      const { bytesWritten } = await file.write(bytes, offset, bytes.length - offset)
+      const { bytesWritten } = await writeNow(file.fd, bytes, offset, bytes.length - offset)
       isThrough = offset === bytes.length
       offset += bytesWritten
       pauseMs = 1
@@ -39,7 +43,11 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, isClosing: () => bo
   }
 }
 
-function transportOf(file: FileHandle): Transport {
+/** Whether a device that gave an empty piece is gone: a terminal whose other end is closed gives those for ever, and fails an empty write, which changes nothing elsewhere. */
+const lossOf = (file: FileHandle): Promise<TransportError | null> =>
+  writeNow(file.fd, new Uint8Array(), 0, 0).then(() => null, (error: unknown) => (codeOf(error) === 'EAGAIN' ? null : toTransportError(error, 'unplugged')))
+
+function transportOf(file: FileHandle, isRead: boolean): Transport {
   const listeners = createLineListeners()
   let readSoonUntilMs = performance.now() + answersComeWithinMs
   let failure: TransportError | null = null
@@ -53,14 +61,16 @@ function transportOf(file: FileHandle): Transport {
     while (!isClosing) {
       let bytesRead = 0
       try {
-        ;({ bytesRead } = await file.read(buffer, 0, readBytes, null))
+        bytesRead = (await file.read(buffer, 0, readBytes, null)).bytesRead
+        // Nothing to read is no end yet: some printers send empty pieces all the time.
+        const loss = bytesRead === 0 && !isClosing ? await lossOf(file) : null
+        if (loss !== null) return end(loss)
       } catch (error) {
         // EINVAL: the printer has no way back (a unidirectional interface); it can still be written to.
         if (codeOf(error) === 'EINVAL') return
         if (codeOf(error) !== 'EAGAIN') return end(toTransportError(error, 'unplugged'))
       }
       if (isClosing) return
-      // Nothing to read is no end here: some printers send empty pieces all the time.
       if (bytesRead > 0) listeners.data(Buffer.from(buffer.subarray(0, bytesRead)))
       else await wait(performance.now() < readSoonUntilMs ? readEveryMs.soon : readEveryMs.idle, undefined, { signal: wake.signal }).catch(() => undefined)
     }
@@ -75,7 +85,7 @@ function transportOf(file: FileHandle): Transport {
     closing ??= Promise.all([reading, writes]).then(() => file.close()).catch(() => undefined).then(() => listeners.gone(failure))
     return closing
   }
-  const reading = new Promise<void>((resolve) => setImmediate(() => void readOn().finally(resolve)))
+  const reading = isRead ? new Promise<void>((resolve) => setImmediate(() => void readOn().finally(resolve))) : Promise.resolve()
   return {
     onData: listeners.onData,
     onClose: listeners.onClose,
@@ -100,15 +110,16 @@ function transportOf(file: FileHandle): Transport {
 
 /**
  * A printer as a file of the system, such as /dev/usb/lp0 (Linux, the usblp driver): written, and read where it answers. Unplugged (EIO, ENODEV), not allowed (EACCES), taken by
- * another program (EBUSY) and not a device at all are told apart. Also opens a FIFO or a terminal.
+ * another program (EBUSY) and not a device at all are told apart. Also opens a terminal, and a FIFO, which is only written.
  */
 export const openDeviceFile = (path: string): OpenTransport => async (signal) => {
   try {
     const kind = await stat(path)
     if (!kind.isCharacterDevice() && !kind.isFIFO()) throw new TransportError('wrong-kind', `${path} is not a device`)
     signal.throwIfAborted()
-    const file = await open(path, constants.O_RDWR | constants.O_NONBLOCK | constants.O_NOCTTY)
-    if (!signal.aborted) return transportOf(file)
+    // What is read from a FIFO would be what was written to it.
+    const file = await open(path, (kind.isFIFO() ? constants.O_WRONLY : constants.O_RDWR) | constants.O_NONBLOCK | constants.O_NOCTTY)
+    if (!signal.aborted) return transportOf(file, !kind.isFIFO())
     await file.close()
     throw new TransportError('not-found', 'given up while opening')
   } catch (error) {

@@ -16,11 +16,11 @@ const longestText = 256
 const controlNames = 'NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(' ')
 const arrows = { sent: '>', received: '<', note: '#' } as const
 
-/** Bytes as text that can be read and copied without loss: printable ASCII as it is, control bytes by name (`<STX>`), everything else, and `<` itself, in hex (`<E4>`). */
+/** Bytes as text that can be read and copied without loss: printable ASCII as it is, control bytes by name (`<STX>`), everything else, and `<` itself, in hex (`<xE4>`). */
 export const readableBytes = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => {
     if (byte < 32) return `<${controlNames[byte]}>`
-    return byte < 127 && byte !== 0x3c ? String.fromCharCode(byte) : `<${byte.toString(16).toUpperCase().padStart(2, '0')}>`
+    return byte < 127 && byte !== 0x3c ? String.fromCharCode(byte) : `<x${byte.toString(16).toUpperCase().padStart(2, '0')}>`
   }).join('')
 
 /** An empty log that keeps the last `keep` entries; `nowIso` gives their times. */

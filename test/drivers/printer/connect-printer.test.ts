@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { PrinterLanguage, PrinterSettings } from '#shared/domain/devices/configuration.ts'
+import { printerLanguages, type PrinterLanguage, type PrinterSettings } from '#shared/domain/devices/configuration.ts'
 import { connectPrinter } from '#main/drivers/printer/connect-printer.ts'
 import { SendAborted, SendFailed, type PrinterPort } from '#main/drivers/printer/printer-port.ts'
 import { openTcp } from '#main/drivers/transport/tcp.ts'
@@ -9,7 +10,7 @@ const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => void (await Promise.all(cleanups.splice(0).map((clean) => clean()))))
 
 const settings = (language: PrinterLanguage, reportsStatus = true): PrinterSettings => ({ language, dotsPerMm: 8, widthMm: 100, heightMm: 50, codePage: null, reportsStatus })
-const answerMs = 150
+const answerMs = 200
 const connected = async (sink: Promise<PrinterSink>, printer: PrinterSettings = settings('zpl')): Promise<{ readonly sink: PrinterSink; readonly port: PrinterPort }> => {
   const started = await sink
   const port = connectPrinter(printer, await openTcp('127.0.0.1', started.port)(new AbortController().signal), { answerMs })
@@ -49,7 +50,7 @@ describe('status of a Zebra printer', () => {
 
   it('a late answer is not taken for the next one', async () => {
     // The first ~HS is answered too late, with a state of then; the second at once.
-    const { port } = await connected(answeringSink((question, count) => (question !== '~HS' ? [] : count === 1 ? [{ bytes: hostStatus({ paperOut: true }), afterMs: answerMs * 2.4 }] : [{ bytes: hostStatus({ waiting: 5 }) }])))
+    const { port } = await connected(answeringSink((question, count) => (question !== '~HS' ? [] : count === 1 ? [{ bytes: hostStatus({ paperOut: true }), afterMs: answerMs * 2.2 }] : [{ bytes: hostStatus({ waiting: 5 }) }])))
     expect(await port.status()).toMatchObject({ state: 'silent' })
     expect(await port.status()).toMatchObject({ state: 'ready', troubles: [], waiting: 5 })
     expect(await port.status()).toMatchObject({ state: 'ready', waiting: 5 })
@@ -169,4 +170,24 @@ it('a question that the line breaks off under rejects at once', async () => {
   await vi.waitFor(() => expect(sink.received().toString()).toBe('~HS'))
   sink.powerOff()
   expect(await asked).toMatchObject({ name: 'TransportError', trouble: 'unplugged' })
+})
+
+describe('any bytes back', () => {
+  it.each(printerLanguages)('%s: a status comes of them in time, and nothing throws', async (language) => {
+    let pieces: readonly Uint8Array[] = []
+    const { port } = await connected(answeringSink(() => pieces.map((bytes) => ({ bytes }))), settings(language))
+    const answer = fc.array(fc.oneof(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(hostStatus(), errorStatus(1)).map((text) => new Uint8Array(Buffer.from(text, 'latin1')))), { maxLength: 6 })
+    await fc.assert(fc.asyncProperty(answer, async (bytes) => {
+      pieces = bytes
+      const status = await port.status()
+      expect(status === null ? 'null' : status.state).toMatch(language === 'epl2' ? /^null$/ : /^(ready|attention|silent)$/)
+    }), { numRuns: 6 })
+  })
+
+  it('a printer that floods the line with nonsense is silent, and is read again afterwards', async () => {
+    const flood = Buffer.alloc(20 * 1024 * 1024, '\x02,')
+    const { port } = await connected(answeringSink((_question, count) => [{ bytes: count <= 2 ? flood : hostStatus({ waiting: 4 }) }]))
+    expect(await port.status()).toMatchObject({ state: 'silent' })
+    await vi.waitFor(async () => expect(await port.status()).toMatchObject({ state: 'ready', waiting: 4 }), { timeout: 10_000 })
+  })
 })
