@@ -20,6 +20,7 @@ type PrinterOptions = {
 
 /** A job that takes no step for so many times the time for an answer stands: the printer's memory is full and it does not print. */
 const stallFactor = 2
+const standing = 'it takes nothing of the job before'
 
 /** Calls `stalled` when nothing was taken for `afterMs`; `moved` begins anew, `end` stops the watch. */
 const watchProgress = (afterMs: number, stalled: () => void) => {
@@ -92,9 +93,8 @@ export function connectPrinter(settings: PrinterSettings, transport: Transport, 
   const untilStalled = () => {
     let listener = (): void => undefined
     const isStalled = new Promise<PrinterStatus>((resolve) => {
-      listener = () => resolve(silentStatus('it takes nothing of the job before'))
-      if (stalled) listener()
-      else stalledListeners.add(listener)
+      listener = () => resolve(silentStatus(standing))
+      stalledListeners.add(listener)
     })
     return { isStalled, forget: () => void stalledListeners.delete(listener) }
   }
@@ -103,6 +103,8 @@ export function connectPrinter(settings: PrinterSettings, transport: Transport, 
     if (askStatus === null || questions === null) return null
     return questionTurn(async () => {
       await questions.isClear()
+      // While a job stands, one question at most waits behind it.
+      if (stalled) return silentStatus(standing)
       const watch = untilStalled()
       let isGivenUp = false
       const answer = lineTurn(async () => {

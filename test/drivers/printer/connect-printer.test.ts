@@ -1,3 +1,4 @@
+import { setImmediate as nextRound } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { printerLanguages, type PrinterLanguage, type PrinterSettings } from '#shared/domain/devices/configuration.ts'
@@ -54,6 +55,17 @@ describe('status of a Zebra printer', () => {
     expect(await port.status()).toMatchObject({ state: 'silent' })
     expect(await port.status()).toMatchObject({ state: 'ready', troubles: [], waiting: 5 })
     expect(await port.status()).toMatchObject({ state: 'ready', waiting: 5 })
+  })
+
+  it('a job does not wait for an answer that is late', async () => {
+    const { port, sink } = await connected(silentSink())
+    await port.status()
+    const again = port.status()
+    await nextRound()
+    await port.send(Buffer.from('^XA^XZ'))
+    await vi.waitFor(() => expect(sink.received().toString()).toBe('~HS~HQES^XA^XZ'))
+    await again
+    expect(sink.received().toString()).toBe('~HS~HQES^XA^XZ~HS~HQES')
   })
 
   it('of several answers that come at once after a silence, the last one counts', async () => {

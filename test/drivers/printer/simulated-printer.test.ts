@@ -91,6 +91,22 @@ describe('the simulated printer', () => {
     await printedAll(printer, 4)
   })
 
+  it.each([{ labelsLeft: 0 }, { headOpen: true }, { paused: true }])('a label that is about to come out when %j stays in, and comes out afterwards', async (wrong) => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    cleanups.push(() => vi.useRealTimers())
+    const printer = started('zpl', { labelsPerSecond: 2 })
+    const line = await printer.open(never)
+    await line.write(Buffer.from(label(1, 3)))
+    vi.advanceTimersByTime(500 + 400)
+    expect(printer.state()).toMatchObject({ printedCount: 1, waiting: 2 })
+    printer.turn(wrong)
+    vi.advanceTimersByTime(60_000)
+    expect(printer.state()).toMatchObject({ printedCount: 1, waiting: 2 })
+    printer.turn({ labelsLeft: null, headOpen: false, paused: false })
+    vi.advanceTimersByTime(1000)
+    expect(printer.state()).toMatchObject({ printedCount: 3, waiting: 0 })
+  })
+
   it('counts what waits: the formats in its buffer and the rest of the one it prints', async () => {
     const printer = started('zpl')
     const port = await connected(printer)
