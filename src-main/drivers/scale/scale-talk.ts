@@ -25,8 +25,8 @@ const watchdogMs = 2000
 /** More orders than this waiting are refused: somebody leans on the key. */
 const mostOrders = 4
 
-type Order = { readonly bytes: Uint8Array; readonly answer: (outcome: ScaleCommandOutcome) => void }
-type Outstanding = { readonly kind: 'poll' } | { readonly kind: 'order'; readonly order: Order }
+/** What was asked or ordered; `answer` is null for the question for a weight. */
+type Question = { readonly bytes: Uint8Array; readonly answer: ((outcome: ScaleCommandOutcome) => void) | null }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes.subarray(0, 40)).toString('hex')
 
@@ -67,7 +67,7 @@ const outcomeOf = (frame: ScaleFrame): ScaleCommandOutcome => {
 }
 
 /** A scale that speaks by itself also goes on speaking while an order is on its way. */
-const isAnswer = (outstanding: Outstanding, protocol: ScaleProtocol, frame: ScaleFrame): boolean => outstanding.kind === 'poll' || protocol.poll !== null || frame.kind !== 'reading'
+const isAnswer = (question: Question, protocol: ScaleProtocol, frame: ScaleFrame): boolean => question.answer === null || protocol.poll !== null || frame.kind !== 'reading'
 
 /** A failed write ends the line, which is told elsewhere; one that never ends is seen by the watchdog. */
 const createSender = (transport: Transport, log: (line: string) => void) => (bytes: Uint8Array): void => {
@@ -82,8 +82,9 @@ export function startScaleTalk(options: ScaleTalkOptions): ScaleTalk {
   const { protocol, settings, transport, onReading, log } = options
   const read = protocol.createReader(settings)
   const watchdog = createWatchdog(options)
-  const orders: Order[] = []
-  let outstanding: Outstanding | null = null
+  const poll: Question | null = protocol.poll === null ? null : { bytes: protocol.poll, answer: null }
+  const orders: Question[] = []
+  let outstanding: Question | null = null
   let timer: NodeJS.Timeout | undefined
   let isStopped = false
   let stopListening = (): void => undefined
@@ -91,24 +92,21 @@ export function startScaleTalk(options: ScaleTalkOptions): ScaleTalk {
   const send = createSender(transport, log)
   const next = (): void => {
     if (isStopped || outstanding !== null) return
-    const order = orders.shift()
-    if (order !== undefined) outstanding = { kind: 'order', order }
-    else if (protocol.poll !== null) outstanding = { kind: 'poll' }
-    else return
+    outstanding = orders.shift() ?? poll
+    if (outstanding === null) return
     clearTimeout(timer)
-    timer = setTimeout(timedOut, protocol.answerMs)
-    send(order?.bytes ?? protocol.poll ?? new Uint8Array())
+    timer = setTimeout(() => settle('sent', 0), protocol.answerMs)
+    send(outstanding.bytes)
   }
   const settle = (outcome: ScaleCommandOutcome, pauseMs: number): void => {
     const answered = outstanding
     outstanding = null
     clearTimeout(timer)
-    if (answered?.kind === 'order') answered.order.answer(outcome)
+    answered?.answer?.(outcome)
     if (isStopped) return
     if (orders.length > 0) next()
     else timer = setTimeout(next, pauseMs)
   }
-  const timedOut = (): void => settle('sent', 0)
   const hear = (bytes: Buffer): void => {
     watchdog.heard(bytes)
     for (const frame of read(bytes)) {
@@ -148,8 +146,7 @@ export function startScaleTalk(options: ScaleTalkOptions): ScaleTalk {
       clearTimeout(timer)
       watchdog.stop()
       stopListening()
-      if (outstanding?.kind === 'order') outstanding.order.answer('not-connected')
-      for (const order of orders.splice(0)) order.answer('not-connected')
+      for (const question of [outstanding, ...orders.splice(0)]) question?.answer?.('not-connected')
     }
   }
 }
