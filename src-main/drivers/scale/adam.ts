@@ -1,3 +1,4 @@
+import { scaleFacts } from '#shared/domain/devices/scale-facts.ts'
 import { createLineReader } from './framing.ts'
 import { readWeight } from './read-weight.ts'
 import type { ScaleFrame, ScaleProtocol, ScaleReader } from './scale-protocol.ts'
@@ -33,7 +34,7 @@ const createReader = (): ScaleReader => {
 export const adam: ScaleProtocol = {
   ...usualProtocol,
   name: 'adam',
-  line: { baudRate: 4800, dataBits: 8, parity: 'none', stopBits: 1 },
+  line: scaleFacts.adam.line,
   poll: command('P\r\n'),
   pollMs: 1000,
   answerMs: 5000,

@@ -1,3 +1,4 @@
+import { scaleFacts } from '#shared/domain/devices/scale-facts.ts'
 import { createLineReader } from './framing.ts'
 import { readWeight } from './read-weight.ts'
 import type { ScaleFrame, ScaleProtocol } from './scale-protocol.ts'
@@ -21,7 +22,7 @@ const readLine = (line: string): readonly ScaleFrame[] => {
 export const and: ScaleProtocol = {
   ...usualProtocol,
   name: 'and',
-  line: { baudRate: 2400, dataBits: 7, parity: 'even', stopBits: 1 },
+  line: scaleFacts.and.line,
   poll: command('Q\r\n'),
   zero: command('Z\r\n'),
   tare: command('T\r\n'),

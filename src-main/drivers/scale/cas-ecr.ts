@@ -1,3 +1,4 @@
+import { scaleFacts } from '#shared/domain/devices/scale-facts.ts'
 import { asText } from './framing.ts'
 import { readDeclaredWeight, readUnit } from './read-weight.ts'
 import type { DeclaredScale, ScaleFrame, ScaleProtocol, ScaleReader } from './scale-protocol.ts'
@@ -50,4 +51,4 @@ const createReader = (declared: DeclaredScale): ScaleReader => {
 }
 
 /** CAS to cash registers (AP, SW-II, PD-II): ENQ, the scale says ACK, DC1, then the weight with a check byte; NAK when it cannot yet. */
-export const casEcr: ScaleProtocol = { ...usualProtocol, name: 'cas-ecr', poll: Uint8Array.of(enquiry), zero: null, tare: null, createReader }
+export const casEcr: ScaleProtocol = { ...usualProtocol, name: 'cas-ecr', line: scaleFacts['cas-ecr'].line, poll: Uint8Array.of(enquiry), zero: null, tare: null, createReader }

@@ -1,3 +1,4 @@
+import { scaleFacts } from '#shared/domain/devices/scale-facts.ts'
 import { createLineReader } from './framing.ts'
 import { readDeclaredWeight, readWeight } from './read-weight.ts'
 import type { DeclaredScale, ScaleFrame, ScaleProtocol } from './scale-protocol.ts'
@@ -27,6 +28,7 @@ const readLine = (declared: DeclaredScale) => (line: string): readonly ScaleFram
 export const cas: ScaleProtocol = {
   ...usualProtocol,
   name: 'cas',
+  line: scaleFacts.cas.line,
   poll: null,
   zero: null,
   tare: null,

@@ -1,5 +1,6 @@
 import type { WeightUnit } from '#shared/domain/devices/configuration.ts'
 import type { ScaleReading } from '#shared/domain/devices/scale-reading.ts'
+import { scaleFacts } from '#shared/domain/devices/scale-facts.ts'
 import type { ScaleFrame, ScaleProtocol } from './scale-protocol.ts'
 import { readingFrame, usualProtocol } from './scale-protocol.ts'
 
@@ -27,7 +28,7 @@ const readReport = (report: Uint8Array): ScaleFrame | null => {
 export const dymoHid: ScaleProtocol = {
   ...usualProtocol,
   name: 'dymo-hid',
-  line: null,
+  line: scaleFacts['dymo-hid'].line,
   poll: null,
   zero: null,
   tare: null,

@@ -1,10 +1,11 @@
 import type { ScaleProtocolName, SerialLine } from '#shared/domain/devices/configuration.ts'
 import type { DeviceTrouble } from '#shared/domain/devices/device-state.ts'
+import { scaleFacts } from '#shared/domain/devices/scale-facts.ts'
 import type { Result } from '#shared/result.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { OpenTransport, Transport } from '../transport/transport.ts'
 import { TransportError } from '../transport/transport.ts'
-import { command, sevenBitLine, usualLine } from './scale-protocol.ts'
+import { command } from './scale-protocol.ts'
 
 /** What a scale answered to an identity command: something to show to a person, who confirms it. `said` is its own words. */
 export type ScaleSuggestion = { readonly protocol: ScaleProtocolName; readonly line: SerialLine; readonly said: string }
@@ -12,7 +13,6 @@ export type ScaleSuggestion = { readonly protocol: ScaleProtocolName; readonly l
 /** One way to ask. Every command only asks, or is taken back. */
 type Probe = {
   readonly protocol: ScaleProtocolName
-  readonly line: Omit<SerialLine, 'path'>
   readonly questions: readonly Uint8Array[]
   /** Its own words in the answer, or null while there is none. */
   readonly understand: (answer: string) => string | null
@@ -23,14 +23,12 @@ type Probe = {
 const probes: readonly Probe[] = [
   {
     protocol: 'mt-sics',
-    line: usualLine,
     questions: [command('I4\r\n'), command('I2\r\n')],
     understand: (answer) => /(?:^|[\r\n])I[24] A "([^"\r\n]{1,60})"/.exec(answer)?.[1] ?? null,
     restore: null
   },
   {
     protocol: 'toledo-8217',
-    line: sevenBitLine,
     // E switches an echo on, and only such a scale sends the word back behind its frame; F switches it off.
     questions: [command('Ehello')],
     understand: (answer) => (/\x02E\rhello/.test(answer) ? 'echo on and off' : null),
@@ -93,7 +91,9 @@ const ask = async (probe: Probe, transport: Transport, signal: AbortSignal): Pro
 export async function identifyScale(path: string, openLine: (line: SerialLine) => OpenTransport, signal: AbortSignal): Promise<Result<ScaleSuggestion | null, { readonly trouble: DeviceTrouble; readonly detail: string }>> {
   for (const probe of probes) {
     if (signal.aborted) break
-    const line = { path, ...probe.line }
+    const usual = scaleFacts[probe.protocol].line
+    if (usual === null) continue
+    const line = { path, ...usual }
     let transport: Transport
     try {
       transport = await openLine(line)(signal)

@@ -1,3 +1,4 @@
+import { scaleFacts } from '#shared/domain/devices/scale-facts.ts'
 import { createLineReader } from './framing.ts'
 import { readWeight } from './read-weight.ts'
 import type { ScaleFrame, ScaleProtocol } from './scale-protocol.ts'
@@ -30,6 +31,7 @@ const readLine = (raw: string): readonly ScaleFrame[] => {
 export const mtSics: ScaleProtocol = {
   ...usualProtocol,
   name: 'mt-sics',
+  line: scaleFacts['mt-sics'].line,
   poll: command('SI\r\n'),
   zero: command('Z\r\n'),
   tare: command('T\r\n'),

@@ -1,8 +1,9 @@
 import type { ScaleReading } from '#shared/domain/devices/scale-reading.ts'
+import { scaleFacts } from '#shared/domain/devices/scale-facts.ts'
 import { createFrameReader } from './framing.ts'
 import { readWeight } from './read-weight.ts'
 import type { ScaleFrame, ScaleProtocol } from './scale-protocol.ts'
-import { command, readingFrame, sevenBitLine, usualProtocol } from './scale-protocol.ts'
+import { command, readingFrame, usualProtocol } from './scale-protocol.ts'
 
 type Status = { readonly state: ScaleReading['state']; readonly zero: boolean; readonly net: boolean }
 
@@ -57,7 +58,7 @@ const shared = { ...usualProtocol, poll: command('W\r'), zero: command('Z\r'), t
 const reader = (readStatus: (characters: string) => Status) => createFrameReader({ start: 0x0a, end: 0x03, restarts: false, mask: 0x7f, read: readInside(readStatus) })
 
 /** NCI, also SCP-01 of cash registers: LF, weight and unit, CR, LF, status, CR, ETX; the status alone where there is no weight. */
-export const nci: ScaleProtocol = { ...shared, name: 'nci', line: sevenBitLine, createReader: () => reader(readScp01) }
+export const nci: ScaleProtocol = { ...shared, name: 'nci', line: scaleFacts.nci.line, createReader: () => reader(readScp01) }
 
 /** SCP-12 (Brecknell DS1000): as NCI, with another status. */
-export const scp12: ScaleProtocol = { ...shared, name: 'scp-12', createReader: () => reader(readScp12) }
+export const scp12: ScaleProtocol = { ...shared, name: 'scp-12', line: scaleFacts['scp-12'].line, createReader: () => reader(readScp12) }

@@ -1,3 +1,4 @@
+import { scaleFacts } from '#shared/domain/devices/scale-facts.ts'
 import { createLineReader } from './framing.ts'
 import { readWeight } from './read-weight.ts'
 import type { ScaleFrame, ScaleProtocol } from './scale-protocol.ts'
@@ -21,6 +22,7 @@ const readLine = (line: string): readonly ScaleFrame[] => {
 export const ohaus: ScaleProtocol = {
   ...usualProtocol,
   name: 'ohaus',
+  line: scaleFacts.ohaus.line,
   poll: command('IP\r\n'),
   zero: command('Z\r\n'),
   tare: command('T\r\n'),

@@ -38,13 +38,8 @@ export type ScaleProtocol = {
 /** Text of a command as bytes. */
 export const command = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0))
 
-/** The usual line, 9600 baud, 8 data bits, no parity. */
-export const usualLine = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 } as const
-/** The line of many older scales, 9600 baud, 7 data bits, even parity. */
-export const sevenBitLine = { baudRate: 9600, dataBits: 7, parity: 'even', stopBits: 1 } as const
-
 /** What most protocols share. */
-export const usualProtocol = { line: usualLine, pollMs: 200, answerMs: 700, identify: null, alwaysAnswers: true } as const
+export const usualProtocol = { pollMs: 200, answerMs: 700, identify: null, alwaysAnswers: true } as const
 
 /** A reading as a frame; `zero` is taken from the weight where the protocol does not say it. */
 export function readingFrame(state: ScaleReading['state'], weight: ScaleReading['weight'], flags: { readonly zero?: boolean; readonly net?: boolean } = {}): ScaleFrame {

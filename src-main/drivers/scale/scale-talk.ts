@@ -19,8 +19,8 @@ export type ScaleTalkOptions = {
 /** The running conversation. */
 export type ScaleTalk = { readonly order: (bytes: Uint8Array) => Promise<ScaleCommandOutcome>; readonly stop: () => void }
 
-/** Without a reading for this long a scale is silent, or not understood. */
-const watchdogMs = 2000
+/** Without a reading for this long a scale is silent, or not understood; the screen has to say it within two seconds. */
+const watchdogMs = 1900
 
 /** More orders than this waiting are refused: somebody leans on the key. */
 const mostOrders = 4
@@ -69,9 +69,19 @@ const outcomeOf = (frame: ScaleFrame): ScaleCommandOutcome => {
 /** A scale that speaks by itself also goes on speaking while an order is on its way. */
 const isAnswer = (question: Question, protocol: ScaleProtocol, frame: ScaleFrame): boolean => question.answer === null || protocol.poll !== null || frame.kind !== 'reading'
 
+/** A device that takes nothing must not be given more and more. */
+const mostInFlight = 4
+
 /** A failed write ends the line, which is told elsewhere; one that never ends is seen by the watchdog. */
-const createSender = (transport: Transport, log: (line: string) => void) => (bytes: Uint8Array): void => {
-  transport.write(bytes).catch((error: unknown) => log(`write failed: ${error instanceof Error ? error.message : String(error)}`))
+const createSender = (transport: Transport, log: (line: string) => void) => {
+  let inFlight = 0
+  return (bytes: Uint8Array): void => {
+    if (inFlight >= mostInFlight) return
+    inFlight += 1
+    transport.write(bytes)
+      .catch((error: unknown) => log(`write failed: ${error instanceof Error ? error.message : String(error)}`))
+      .finally(() => { inFlight -= 1 })
+  }
 }
 
 /**

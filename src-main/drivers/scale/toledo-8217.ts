@@ -1,7 +1,8 @@
+import { scaleFacts } from '#shared/domain/devices/scale-facts.ts'
 import { createFrameReader } from './framing.ts'
 import { readDeclaredWeight } from './read-weight.ts'
 import type { DeclaredScale, ScaleFrame, ScaleProtocol } from './scale-protocol.ts'
-import { command, readingFrame, sevenBitLine, usualProtocol } from './scale-protocol.ts'
+import { command, readingFrame, usualProtocol } from './scale-protocol.ts'
 
 /** The bits of the status byte that follows a question mark. */
 const bit = { motion: 1, over: 2, under: 4, outsideZero: 8, zero: 16, net: 32 } as const
@@ -28,7 +29,7 @@ const readInside = (declared: DeclaredScale) => (inside: string): readonly Scale
 export const toledo8217: ScaleProtocol = {
   ...usualProtocol,
   name: 'toledo-8217',
-  line: sevenBitLine,
+  line: scaleFacts['toledo-8217'].line,
   poll: command('W'),
   zero: command('Z'),
   tare: command('T'),

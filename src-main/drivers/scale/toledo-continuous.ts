@@ -1,5 +1,6 @@
 import type { WeightUnit } from '#shared/domain/devices/configuration.ts'
 import type { ScaleReading } from '#shared/domain/devices/scale-reading.ts'
+import { scaleFacts } from '#shared/domain/devices/scale-facts.ts'
 import { asText } from './framing.ts'
 import type { ScaleFrame, ScaleProtocol, ScaleReader } from './scale-protocol.ts'
 import { readingFrame, usualProtocol } from './scale-protocol.ts'
@@ -88,4 +89,4 @@ const createReader = (): ScaleReader => {
 }
 
 /** Toledo continuous output: about twenty frames a second without being asked; unit and point are in the status bytes. */
-export const toledoContinuous: ScaleProtocol = { ...usualProtocol, name: 'toledo-continuous', poll: null, zero: null, tare: null, createReader }
+export const toledoContinuous: ScaleProtocol = { ...usualProtocol, name: 'toledo-continuous', line: scaleFacts['toledo-continuous'].line, poll: null, zero: null, tare: null, createReader }
