@@ -3,11 +3,14 @@ import { fileURLToPath } from 'node:url'
 import type { App } from './app/open-app.ts'
 import { openApp } from './app/open-app.ts'
 import { systemClock } from './clock.ts'
+import { createZplPreview } from './documents/labels/zpl-preview.ts'
 import type { Log } from './log.ts'
 import { openLog, silentLog } from './log.ts'
 import { createWorkers } from './workers/run-worker.ts'
 
 const isSource = import.meta.url.endsWith('.ts')
+const ending = isSource ? '.ts' : '.js'
+const workerFolder = new URL('./workers/', import.meta.url)
 
 /** The folder of the built renderer, from the sources and from the build alike. */
 export const rendererFolder = fileURLToPath(new URL(isSource ? '../out/renderer' : '../renderer', import.meta.url))
@@ -28,4 +31,4 @@ export function openLogIn(dataFolder: string): Log {
 
 /** The back half with the real clock, ids and workers: what both entries join with a host. */
 export const composeApp = (dataFolder: string, demo: boolean, log: Log): Promise<App> =>
-  openApp({ dataFolder, clock: systemClock, newId: randomUUID, log, demo, backUpAtClose: true, workers: createWorkers(new URL('./workers/', import.meta.url), isSource ? '.ts' : '.js') })
+  openApp({ dataFolder, clock: systemClock, newId: randomUUID, log, demo, backUpAtClose: true, workers: createWorkers(workerFolder, ending), zplPreview: createZplPreview(new URL(`preview-zpl${ending}`, workerFolder)) })

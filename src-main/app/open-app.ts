@@ -1,11 +1,12 @@
 import type { ServerEvent } from '#shared/api/events.ts'
 import { fail } from '#shared/result.ts'
 import type { Clock } from '#main/clock.ts'
+import type { ZplPreview } from '#main/documents/labels/zpl-preview.ts'
 import type { Log } from '#main/log.ts'
 import type { OpenedData } from '#main/persistence/open-database.ts'
 import { openData } from '#main/persistence/open-database.ts'
 import type { Workers } from '#main/workers/run-worker.ts'
-import type { Services } from './context.ts'
+import type { DrawZpl, Services } from './context.ts'
 import type { Dispatch } from './dispatch.ts'
 import { createDispatch } from './dispatch.ts'
 import { prepareDemo } from './demo/prepare-demo.ts'
@@ -18,7 +19,7 @@ import { backUpAtClose } from './system/back-up-at-close.ts'
 import { keepBackups } from './system/keep-backups.ts'
 
 /** What the program is made of, given by the composition root. `backUpAtClose`: an ordered end makes a backup of what was entered since the newest one. */
-export type AppParts = { readonly dataFolder: string; readonly clock: Clock; readonly newId: () => string; readonly workers: Workers; readonly log: Log; readonly demo?: boolean; readonly checkReplies?: boolean; readonly backUpAtClose?: boolean }
+export type AppParts = { readonly dataFolder: string; readonly clock: Clock; readonly newId: () => string; readonly workers: Workers; readonly zplPreview: ZplPreview; readonly log: Log; readonly demo?: boolean; readonly checkReplies?: boolean; readonly backUpAtClose?: boolean }
 
 /** The running program without a window or a port: hosts hand it calls and pass its events on. */
 export type App = {
@@ -35,6 +36,10 @@ type Phase = { readonly kind: 'ready'; readonly data: OpenedData; readonly servi
 /** How long closing waits for jobs that are told to stop, in milliseconds: a thread that ends in the middle of the driver's work could take the program with it. */
 const patienceMs = 5_000
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, patienceMs).unref())
+
+/** A picture is a service to whoever looks: when it cannot be drawn there is none. */
+const drawWith = (preview: ZplPreview): DrawZpl => async (zpl, widthMm, heightMm, dotsPerMm) =>
+  preview.render(zpl, { widthMm, heightMm, dotsPerMm }).then(([png]) => png ?? null, () => null)
 
 /** Opens the data folder; when that fails the app still answers `startup.*`, so that a person can see why and restore a backup. */
 export async function openApp(parts: AppParts): Promise<App> {
@@ -53,7 +58,7 @@ export async function openApp(parts: AppParts): Promise<App> {
       return { kind: 'failed', failure: opened.failure }
     }
     const closing = new AbortController()
-    const beside = { ...parts, database: opened.value.database, announce, closing: closing.signal, labelMaker: createLabelMaker(), drawZpl: async () => null }
+    const beside = { ...parts, database: opened.value.database, announce, closing: closing.signal, labelMaker: createLabelMaker(), drawZpl: drawWith(parts.zplPreview) }
     const closeAndThrow = async (error: unknown): Promise<never> => {
       await opened.value.close()
       throw error
@@ -82,6 +87,7 @@ export async function openApp(parts: AppParts): Promise<App> {
     const { stopWork, data, services } = phase
     phase = { kind: 'closed' }
     await Promise.race([Promise.all([stopWork(), parts.workers.idle()]), patience()])
+    await parts.zplPreview.close()
     await lastAct?.(services)
     await data.close()
   }

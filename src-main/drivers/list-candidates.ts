@@ -1,11 +1,13 @@
-import type { DeviceConnection, DeviceKind } from '#shared/domain/devices/configuration.ts'
+import type { DeviceConnection, DeviceKind, SerialLine } from '#shared/domain/devices/configuration.ts'
 import { findPrinters } from './printer/find-printers.ts'
-import { usualLine } from './scale/scale-protocol.ts'
 import { listSerialPorts } from './transport/serial.ts'
 import { listHidDevices } from './transport/usb-hid.ts'
 
 /** Something the system lists. `kinds`: what it may be, the likeliest first. */
 export type Candidate = { readonly connection: DeviceConnection; readonly kinds: readonly DeviceKind[]; readonly name: string }
+
+/** What most serial devices are set to; a person sets what is otherwise. */
+const usualLine: Omit<SerialLine, 'path'> = { baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 }
 
 const words = (...parts: readonly (string | null)[]): string => parts.filter((part) => part !== null && part !== '').join(' ')
 

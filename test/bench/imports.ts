@@ -7,7 +7,7 @@ import { openApp } from '#main/app/open-app.ts'
 import type { App } from '#main/app/open-app.ts'
 import { systemClock } from '#main/clock.ts'
 import { silentLog } from '#main/log.ts'
-import { builtWorkers } from '#test/support/built-workers.ts'
+import { builtPreview, builtWorkers } from '#test/support/built-workers.ts'
 import type { Figure } from './measure.ts'
 import { percentile } from './measure.ts'
 
@@ -52,7 +52,7 @@ function productFile(count: number): Buffer {
 
 /** Real orders and a large product list, each from the upload to the last row in the books; parsing alone is the limit. */
 export async function benchImports(folder: string): Promise<readonly Figure[]> {
-  const app = await openApp({ dataFolder: join(folder, 'imports'), clock: systemClock, newId: randomUUID, log: silentLog, workers: builtWorkers() })
+  const app = await openApp({ dataFolder: join(folder, 'imports'), clock: systemClock, newId: randomUUID, log: silentLog, workers: builtWorkers(), zplPreview: builtPreview() })
   const figures: Figure[] = []
   try {
     if (existsSync(adventureworks)) {

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { openApp } from '#main/app/open-app.ts'
 import { systemClock } from '#main/clock.ts'
 import { silentLog } from '#main/log.ts'
-import { builtWorkers } from '#test/support/built-workers.ts'
+import { builtPreview, builtWorkers } from '#test/support/built-workers.ts'
 import { benchImports } from './imports.ts'
 import { benchLookup, benchSearch } from './lookup.ts'
 import type { Figure } from './measure.ts'
@@ -38,7 +38,7 @@ try {
     await makeBigCompany(big, count)
   }
   heading.forEach((line) => console.log(line))
-  const openBig = () => openApp({ dataFolder: big, clock: systemClock, newId: randomUUID, log: silentLog, workers: builtWorkers() })
+  const openBig = () => openApp({ dataFolder: big, clock: systemClock, newId: randomUUID, log: silentLog, workers: builtWorkers(), zplPreview: builtPreview() })
   if (['lookup', 'search', 'scan'].some(wanted)) {
     const app = await openBig()
     await bench('lookup', () => benchLookup(app, big, count))

@@ -9,7 +9,7 @@ import type { Caller } from '#main/app/session/callers.ts'
 import { openApp } from '#main/app/open-app.ts'
 import type { App } from '#main/app/open-app.ts'
 import type { Log } from '#main/log.ts'
-import { builtWorkers } from './built-workers.ts'
+import { builtPreview, builtWorkers } from './built-workers.ts'
 
 /** What a test sends: a request id is made when a command's is left out. */
 export type TestInput<N extends ProcedureName> = N extends CommandName ? Omit<Input<N>, 'requestId'> & { readonly requestId?: string } : Input<N>
@@ -68,7 +68,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const events: ServerEvent[] = []
   const app = await openApp({
     dataFolder: folder, clock, newId: () => crypto.randomUUID(), log: createLog(faults), checkReplies: true, backUpAtClose: options.backUpAtClose === true,
-    workers: builtWorkers()
+    workers: builtWorkers(), zplPreview: builtPreview()
   })
   app.subscribe((event) => void events.push(event))
 

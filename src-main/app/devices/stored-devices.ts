@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { deviceSetupSchema } from '#shared/api/devices.ts'
 import type { Output } from '#shared/api/index.ts'
 import type { Sql } from '#main/persistence/sql.ts'

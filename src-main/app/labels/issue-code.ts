@@ -1,5 +1,6 @@
 import { barcodeLookup, toGtin14 } from '#shared/domain/barcode/to-gtin14.ts'
-import { houseCode } from '#shared/domain/labels/house-code.ts'
+import type { CodeRule } from '#shared/domain/labels/in-house-code.ts'
+import { codeCapacity, makeCode } from '#shared/domain/labels/in-house-code.ts'
 import type { Result } from '#shared/result.ts'
 import { fail, ok } from '#shared/result.ts'
 import { indexProduct } from '#main/persistence/search/product-index.ts'
@@ -12,6 +13,15 @@ import type { PackFacts } from './pack-facts.ts'
 /** Names a range for good: numbers run on in each. */
 export const rangeKey = (scheme: CodeScheme | { readonly kind: 'sscc'; readonly prefix: string }): string => `${scheme.kind} ${scheme.prefix}`
 
+/** How codes of a range look. */
+export function ruleOfScheme(scheme: CodeScheme): CodeRule {
+  if (scheme.kind === 'own') return { ...scheme, withCheckDigit: true }
+  return scheme.kind === 'restricted' ? { kind: 'restricted-gtin-13', prefix: scheme.prefix } : { kind: 'gtin-13', companyPrefix: scheme.prefix }
+}
+
+/** How many codes a range has in all; numbers begin at 1. */
+export const codesIn = (scheme: CodeScheme): number => codeCapacity(ruleOfScheme(scheme)) - 1
+
 /** What a code is handed out for. */
 export type CodePurpose = { readonly packId: number | null; readonly productId: number | null; readonly lot: string; readonly expiryIso: string }
 
@@ -19,15 +29,27 @@ type NoCodes = { readonly code: 'no-codes-left'; readonly range: string }
 
 const insert = `INSERT INTO issued_codes (code, range_key, number, product_id, pack_id, lot, expiry_iso, at, operator_id, station) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING`
 
+/** The code of a number in rules that follow each other (an SSCC goes through its extension digits), null when all are used up. */
+function codeOf(rules: readonly CodeRule[], number: number): string | null {
+  let counter = number
+  for (const rule of rules) {
+    const made = makeCode(rule, counter)
+    if (made.ok) return made.value.code
+    if (made.failure.code !== 'exhausted') return null
+    counter -= made.failure.capacity
+  }
+  return null
+}
+
 /**
  * Hands out the next code of a range, inside the transaction that uses it. A number is used once, also when its code was linked by hand before: such a code is passed over. Ranges that
  * end say so.
  */
-export async function issueCode(context: CommandContext, range: string, makeCode: (number: number) => string | null, purpose: CodePurpose): Promise<Result<string, NoCodes>> {
+export async function issueCode(context: CommandContext, range: string, rules: readonly CodeRule[], purpose: CodePurpose): Promise<Result<string, NoCodes>> {
   const { sql, nowIso, operator, station } = context
   const last = await sql.get<{ readonly number: number | null }>('SELECT max(number) AS number FROM issued_codes WHERE range_key = ?', range)
   for (let number = (last?.number ?? 0) + 1; ; number += 1) {
-    const code = makeCode(number)
+    const code = codeOf(rules, number)
     if (code === null) return fail({ code: 'no-codes-left', range })
     const lookup = barcodeLookup(code)
     const isTaken = (await sql.get('SELECT 1 FROM barcodes WHERE lookup = ? LIMIT 1', lookup)) !== undefined
@@ -48,7 +70,7 @@ export async function codeForPack(context: CommandContext, pack: PackFacts, sche
     )
     if (before !== undefined) return ok({ ...before, taken: false })
   }
-  const issued = await issueCode(context, rangeKey(scheme), (number) => houseCode(scheme, number), { packId: pack.packId, productId: pack.productId, lot: lot?.lot ?? '', expiryIso: lot?.expiryIso ?? '' })
+  const issued = await issueCode(context, rangeKey(scheme), [ruleOfScheme(scheme)], { packId: pack.packId, productId: pack.productId, lot: lot?.lot ?? '', expiryIso: lot?.expiryIso ?? '' })
   if (!issued.ok) return issued
   const code = issued.value
   const gtin = toGtin14(code) ?? null

@@ -1,4 +1,3 @@
-import { ssccOf } from '#shared/domain/labels/house-code.ts'
 import type { Result } from '#shared/result.ts'
 import { fail } from '#shared/result.ts'
 import type { CommandContext } from '../context.ts'
@@ -8,5 +7,5 @@ import type { LabelSettings } from './label-settings.ts'
 /** The next SSCC of the company's GS1 prefix (GS1 General Specifications §2.2.1); never handed out twice. Without a prefix there is none to hand out. */
 export async function issueSscc(context: CommandContext, { companyPrefix }: LabelSettings, productId: number | null): Promise<Result<string, { readonly code: 'no-codes-left'; readonly range: string }>> {
   if (companyPrefix === null) return fail({ code: 'no-codes-left', range: 'sscc' })
-  return issueCode(context, rangeKey({ kind: 'sscc', prefix: companyPrefix }), (number) => ssccOf(companyPrefix, number), { packId: null, productId, lot: '', expiryIso: '' })
+  return issueCode(context, rangeKey({ kind: 'sscc', prefix: companyPrefix }), Array.from({ length: 10 }, (_, extension) => ({ kind: 'sscc', companyPrefix, extension })), { packId: null, productId, lot: '', expiryIso: '' })
 }

@@ -1,8 +1,7 @@
-import { capacityOf } from '#shared/domain/labels/house-code.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { CommandHandler, QueryHandler } from '../context.ts'
 import { recordChange } from '../record-change.ts'
-import { codeForPack, rangeKey } from './issue-code.ts'
+import { codeForPack, codesIn, rangeKey } from './issue-code.ts'
 import { loadLabelSettings, storeLabelSettings } from './label-settings.ts'
 import { packFacts } from './pack-facts.ts'
 
@@ -11,7 +10,7 @@ export const settings: QueryHandler<'labels.settings'> = async ({ sql }) => {
   const stored = await loadLabelSettings(sql)
   const last = await sql.get<{ readonly number: number | null }>('SELECT max(number) AS number FROM issued_codes WHERE range_key = ?', rangeKey(stored.codes))
   const codesTaken = last?.number ?? 0
-  return ok({ ...stored, codesTaken, codesLeft: capacityOf(stored.codes) - codesTaken })
+  return ok({ ...stored, codesTaken, codesLeft: codesIn(stored.codes) - codesTaken })
 }
 
 /** Changes what was given; codes that were handed out stay what they are, also when the range changes. */
@@ -21,7 +20,7 @@ export const saveSettings: CommandHandler<'labels.saveSettings'> = async (contex
   const after = { ...before, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
   if (JSON.stringify(before) === JSON.stringify(after)) return ok({})
   const taken = (await sql.get<{ readonly number: number | null }>('SELECT max(number) AS number FROM issued_codes WHERE range_key = ?', rangeKey(after.codes)))?.number ?? 0
-  if (taken >= capacityOf(after.codes)) return fail({ code: 'range-too-small', taken })
+  if (taken >= codesIn(after.codes)) return fail({ code: 'range-too-small', taken })
   await storeLabelSettings(sql, after)
   await recordChange(context, { action: 'changed', entity: 'settings', entityId: null, before: { labels: before }, after: { labels: after } })
   context.publish({ type: 'labels.changed' })

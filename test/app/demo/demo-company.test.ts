@@ -6,7 +6,7 @@ import { companyPrefixes, demoProducts } from '#main/app/demo/demo-products.ts'
 import { openApp } from '#main/app/open-app.ts'
 import { describeStartFailure } from '#main/app/startup/describe-start-failure.ts'
 import { openData } from '#main/persistence/open-database.ts'
-import { builtWorkers } from '#test/support/built-workers.ts'
+import { builtPreview, builtWorkers } from '#test/support/built-workers.ts'
 import { hasValidCheckDigit } from '#shared/domain/barcode/check-digit.ts'
 import { parseBarcode } from '#shared/domain/barcode/parse-barcode.ts'
 import type { TestApp } from '#test/support/test-app.ts'
@@ -28,7 +28,7 @@ const openDemo = async (now = '2026-11-24T09:00:00.000Z') => {
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined } as never
   return openApp({
     dataFolder: folder, clock: { nowIso: () => now, todayIso: () => now.slice(0, 10) }, newId: () => crypto.randomUUID(), log, demo: true, checkReplies: true,
-    workers: builtWorkers()
+    workers: builtWorkers(), zplPreview: builtPreview()
   })
 }
 const made = async (now?: string): Promise<TestApp> => {
