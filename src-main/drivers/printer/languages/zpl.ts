@@ -4,6 +4,7 @@ import { wideDots } from '#shared/domain/labels/layout-barcode.ts'
 import type { BarsMark, LaidOutLabel, Mark, TextMark } from '#shared/domain/labels/laid-out-label.ts'
 import { barsOf, inkOf, matrixBitmap } from '#shared/domain/labels/rasterize-label.ts'
 import { checkedCopies, type PrintOptions } from './print-options.ts'
+import { font0Width } from './zpl-font-width.ts'
 import { graphicField } from './zpl-graphic.ts'
 
 /** What ^A0 has on every printer: Windows-1252 without the soft hyphen. */
@@ -21,11 +22,15 @@ export const fieldData = (text: string): string =>
 const at = (x: number, y: number): string => `^FO${x},${y}`
 const box = (x: number, y: number, width: number, height: number): string => `${at(x, y)}^GB${width},${height},${Math.min(width, height)}^FS`
 
-/** ^A0 has capitals of 0.75 of its height where Roboto has 0.71 of its size: the same capitals, and letters that are never wider than measured. */
+/** ^A0 has capitals of 0.75 of its height where Roboto has 0.71 of its size: capitals of the same height. */
 const fontHeight = (sizeDots: number): number => Math.max(1, Math.round(sizeDots * 0.95))
 
-/** Where the printer's own font can set the line; in a centred or right-aligned block a backslash would be a command of ^FB. */
-const usesFont = ({ text, align }: TextMark, options: PrintOptions): boolean => options.text !== 'bitmap' && inFont0.test(text) && (align === 'left' || !text.includes('\\'))
+/**
+ * Where the printer's own font can set the line: it has every character and the line fits its box, which was measured with another font. Not where spaces follow each other, which
+ * previews join, nor a backslash in a centred or right-aligned block, which would be a command of ^FB.
+ */
+const usesFont = ({ text, align, width, sizeDots }: TextMark, options: PrintOptions): boolean =>
+  options.text !== 'bitmap' && inFont0.test(text) && font0Width(text, fontHeight(sizeDots)) <= width && !/^ | {2}/.test(text) && (align === 'left' || !text.includes('\\'))
 
 function textField(mark: TextMark, options: PrintOptions): string {
   if (!usesFont(mark, options)) {
