@@ -134,8 +134,8 @@ describe('zero and tare', { concurrent: true }, () => {
 
   it('leaning on the key does not pile up orders', async ({ onTestFinished }) => {
     const { line } = scripted(() => null)
-    const { scale } = connect(onTestFinished, mtSics, line.open)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    const { scale, log } = connect(onTestFinished, mtSics, line.open)
+    await until(() => log.includes('line open'), 'the line is open')
     const outcomes = Array.from({ length: 20 }, () => scale.zero())
     expect((await Promise.all(outcomes.slice(4)))).toEqual(Array.from({ length: 16 }, () => 'refused'))
     await scale.close()
@@ -195,14 +195,14 @@ describe.skipIf(!hasSocat)(`over a serial line${hasSocat ? '' : `: ${withoutSoca
     expect(said).toEqual(['connecting', 'ready', 'lost unplugged', 'ready'])
   })
 
-  it('switched off and on at an adapter that stays: silent within 2 s, then ready again', async ({ onTestFinished }) => {
+  it('switched off and on at an adapter that stays: silent, then ready again', async ({ onTestFinished }) => {
     const pair = await openSerialPair()
     onTestFinished(pair.remove)
     const device = await playScale(onTestFinished, pair, [bytes('S S       1.000 kg\r\n')], true)
     const { said } = connect(onTestFinished, mtSics, openSerial(pair.station))
     await until(() => said.at(-1) === 'ready', 'ready')
     await device.close()
-    await until(() => said.at(-1) === 'silent no-answer', 'silent', 2000)
+    await until(() => said.at(-1) === 'silent no-answer', 'silent', 2500)
     await playScale(onTestFinished, pair, [bytes('S S       1.000 kg\r\n')], true)
     await until(() => said.at(-1) === 'ready', 'ready again', 2500)
   })

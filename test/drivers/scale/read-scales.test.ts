@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ScaleFrame } from '#main/drivers/scale/scale-protocol.ts'
 import { scaleProtocolByName } from '#main/drivers/scale/scale-protocols.ts'
 import { scaleProtocols } from '#shared/domain/devices/configuration.ts'
+import { scaleFacts } from '#shared/domain/devices/scale-facts.ts'
 import { toledoContinuous } from '#main/drivers/scale/toledo-continuous.ts'
 import { bytes, hex, transcripts, withChecksum } from './transcripts.ts'
 
@@ -20,7 +21,16 @@ describe.each(scaleProtocols)('%s', (name) => {
     if (other !== undefined) expect(read.map(({ kind }) => kind)).toEqual([other])
   })
 
-  it('has a name of its own, and commands that end as the protocol says', () => expect(scaleProtocolByName[name].name).toBe(name))
+  it('is found by its name, with its usual line', () => expect(scaleProtocolByName[name]).toMatchObject({ name, line: scaleFacts[name].line }))
+
+  it('needs a person to declare what the facts say, and nothing else', () => {
+    const read = scaleProtocolByName[name].createReader({ unit: null, decimals: null })
+    const weighed = frames.filter(({ reading }) => reading?.weight)
+    const missing = weighed.filter(({ frame, reading }) => readingsOf(read(frame))[0]?.weight?.value !== reading?.weight?.value)
+    const { declaresUnit, declaresDecimals } = scaleFacts[name]
+    if (declaresUnit === 'always') expect(missing).toHaveLength(weighed.length)
+    else expect(missing.length > 0).toBe(declaresUnit === 'sometimes' || declaresDecimals)
+  })
 })
 
 describe.each(streamed)('%s in pieces', (name) => {
