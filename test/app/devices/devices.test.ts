@@ -99,7 +99,7 @@ describe('a scale', () => {
     await simulate(test, id, { act: 'load', milligrams: 2_500_000 })
     const stable = (value: number, more = {}) => within(async () => expect((await deviceOf(test, id)).reading).toMatchObject({ state: 'stable', weight: { value, decimals: 3, unit: 'kg' }, ...more }))
     await stable(2500)
-    expect(eventsOf('device.weighed').at(-1)).toMatchObject({ station, deviceId: id, reading: { weight: { value: 2500 } } })
+    await within(() => expect(eventsOf('device.weighed').at(-1)).toMatchObject({ station, deviceId: id, reading: { weight: { value: 2500 } } }))
     expect(eventsOf('device.weighed').some(({ reading }) => reading?.state === 'motion')).toBe(true)
     await test.must('devices.scaleAct', { deviceId: id, act: 'tare' })
     await stable(0)

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { readBarcodes } from '#test/support/read-symbols.ts'
+import { readSymbols } from '#test/support/labels/read-symbols.ts'
 import { makeProduct, units } from '#test/support/receiving-data.ts'
 import type { TestApp } from '#test/support/test-app.ts'
 import { openTestApp } from '#test/support/test-app.ts'
@@ -50,8 +50,10 @@ describe('templates', () => {
 
   it('may be made by those who keep labels', async () => {
     const { body } = await view('bin')
-    const clerk = await test.signIn('clerk')
-    expect(await test.failed('labels.saveTemplate', { key: 'bin', basedOn: 0, body }, clerk)).toMatchObject({ code: 'forbidden' })
+    const { session } = await test.must('session.setUp', { companyName: 'Quay', currency: 'EUR', locale: 'en', name: 'Ada', pin: '4711' }, { kind: 'person', station: 'Dock 1', session: null })
+    const { id } = await test.must('session.saveOperator', { name: 'Ben', role: 'clerk', pin: '1111' }, { kind: 'person', station: 'Dock 1', session })
+    const signedIn = await test.must('session.signIn', { operatorId: id, pin: '1111' }, { kind: 'person', station: 'Dock 1', session: null })
+    expect(await test.failed('labels.saveTemplate', { key: 'bin', basedOn: 0, body }, { kind: 'person', station: 'Dock 1', session: signedIn.session })).toMatchObject({ code: 'forbidden' })
   })
 })
 
@@ -61,14 +63,14 @@ describe('a preview', () => {
     const subject = { kind: 'pack', packId: rope.caseId, lot: 'L2611-07', expiryIso: '2027-05-31', serial: null, quantityMilli: units(24) } as const
     const { contentBase64, source, problems } = await test.must('labels.preview', { key: 'case-gs1-128', subject })
     expect({ source, problems }).toEqual({ source: 'printer-bytes', problems: [] })
-    const symbols = await readBarcodes(Buffer.from(contentBase64 ?? '', 'base64'))
-    expect(symbols.map(({ text }) => text).sort()).toContain('0114006381333938172705313024')
+    const symbols = await readSymbols(Buffer.from(contentBase64 ?? '', 'base64'))
+    expect(symbols).toEqual([{ aim: ']C1', text: '0114006381333938172705313024\u001d10L2611-07', format: 'Code128' }])
   })
 
   it('in another language shows the same layout', async () => {
     const { source, contentBase64 } = await test.must('labels.preview', { key: 'bin', language: 'tspl' })
     expect(source).toBe('layout')
-    expect((await readBarcodes(Buffer.from(contentBase64 ?? '', 'base64'))).map(({ text }) => text)).toEqual(['A-04-2'])
+    expect((await readSymbols(Buffer.from(contentBase64 ?? '', 'base64'))).map(({ text }) => text)).toEqual(['A-04-2'])
   })
 
   it('names what does not fit instead of cutting it', async () => {
