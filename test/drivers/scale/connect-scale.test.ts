@@ -51,6 +51,17 @@ describe('asking a scale', { concurrent: true }, () => {
     expect(said).toEqual(['connecting', 'silent no-answer', 'ready'])
   })
 
+  it('begins by throwing away what lay in the line', async ({ onTestFinished }) => {
+    const { line } = scripted(() => 'S S       1.000 kg\r\n')
+    const order: string[] = []
+    const { readings } = connect(onTestFinished, mtSics, async (signal) => {
+      const transport = await line.open(signal)
+      return { ...transport, discardInput: async () => void order.push('discard'), write: (written) => { order.push('ask'); return transport.write(written) } }
+    })
+    await until(() => readings.length > 0, 'a reading')
+    expect(order.slice(0, 2)).toEqual(['discard', 'ask'])
+  })
+
   it('never has two questions under way, and repeats one that is not answered', async ({ onTestFinished }) => {
     const { line, asked } = scripted(() => null)
     connect(onTestFinished, mtSics, line.open)

@@ -160,4 +160,14 @@ describe('checksums of toledo-continuous', () => {
       expect(values).toHaveLength(50)
     }
   })
+
+  it('taken for such by chance, because a line feed followed, cost one reading and no more', () => {
+    const framed = (value: number): Buffer => bytes(`\x02\x2d\x30\x20${String(value).padStart(6)}     0\r`)
+    const chance = Array.from({ length: 2000 }, (_, value) => framed(value)).find((one) => withChecksum(one).at(-1) === 0x0a)
+    expect(chance).toBeDefined()
+    const read = toledoContinuous.createReader({ unit: null, decimals: null })
+    read(Buffer.concat([chance ?? frame, hex('0a')]))
+    const values = Array.from({ length: 50 }, () => readingsOf(read(Buffer.concat([frame, hex('0a')])))).flat()
+    expect(values).toHaveLength(49)
+  })
 })
