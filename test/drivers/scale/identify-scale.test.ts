@@ -20,7 +20,7 @@ const answering = (answer: (asked: string) => string | null) => {
   return { line, asked }
 }
 
-describe('asking a port whether a scale is there', () => {
+describe('asking a port whether a scale is there', { concurrent: true }, () => {
   it('MT-SICS says its serial number', async () => {
     const scale = createSimulatedScale()
     expect(await identifyScale('/dev/x', () => scale.open, never)).toEqual({ ok: true, value: { protocol: 'mt-sics', line: { path: '/dev/x', baudRate: 9600, dataBits: 8, parity: 'none', stopBits: 1 }, said: 'SIMULATED' } })
