@@ -11,6 +11,7 @@ import { benchLookup, benchSearch } from './lookup.ts'
 import type { Figure } from './measure.ts'
 import { heading, keepsGoal, rowOf } from './measure.ts'
 import { bigCompanyFolder, makeBigCompany } from './million-products.ts'
+import { benchPrinting } from './printing.ts'
 import { benchScanCommand } from './scan-command.ts'
 import { benchScanToPixels } from './scan-to-pixels.ts'
 import { benchStationStart } from './station-start.ts'
@@ -48,6 +49,7 @@ try {
   }
   await bench('start', () => benchStationStart(big))
   await bench('pixels', benchScanToPixels)
+  await bench('printing', benchPrinting)
   await bench('imports', () => benchImports(folder))
 } finally {
   rmSync(folder, { recursive: true, force: true })

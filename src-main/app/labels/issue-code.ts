@@ -42,20 +42,22 @@ function codeOf(rules: readonly CodeRule[], number: number): string | null {
 }
 
 /**
- * Hands out the next code of a range, inside the transaction that uses it. A number is used once, also when its code was linked by hand before: such a code is passed over. Ranges that
- * end say so.
+ * Hands out the next codes of a range, inside the transaction that uses them. A number is used once, also when its code was linked by hand before: such a code is passed over. Ranges
+ * that end say so, and then none is handed out.
  */
-export async function issueCode(context: CommandContext, range: string, rules: readonly CodeRule[], purpose: CodePurpose): Promise<Result<string, NoCodes>> {
+export async function issueCodes(context: CommandContext, range: string, rules: readonly CodeRule[], purpose: CodePurpose, count: number): Promise<Result<readonly string[], NoCodes>> {
   const { sql, nowIso, operator, station } = context
   const last = await sql.get<{ readonly number: number | null }>('SELECT max(number) AS number FROM issued_codes WHERE range_key = ?', range)
-  for (let number = (last?.number ?? 0) + 1; ; number += 1) {
+  const codes: string[] = []
+  for (let number = (last?.number ?? 0) + 1; codes.length < count; number += 1) {
     const code = codeOf(rules, number)
     if (code === null) return fail({ code: 'no-codes-left', range })
     const lookup = barcodeLookup(code)
     const isTaken = (await sql.get('SELECT 1 FROM barcodes WHERE lookup = ? LIMIT 1', lookup)) !== undefined
     const { changed } = await sql.run(insert, isTaken ? `${lookup} passed over` : lookup, range, number, purpose.productId, purpose.packId, purpose.lot, purpose.expiryIso, nowIso, operator.id, station)
-    if (!isTaken && changed > 0) return ok(code)
+    if (!isTaken && changed > 0) codes.push(code)
   }
+  return ok(codes)
 }
 
 type Taken = { readonly code: string; readonly gtin: string | null; readonly taken: boolean }
@@ -70,9 +72,9 @@ export async function codeForPack(context: CommandContext, pack: PackFacts, sche
     )
     if (before !== undefined) return ok({ ...before, taken: false })
   }
-  const issued = await issueCode(context, rangeKey(scheme), [ruleOfScheme(scheme)], { packId: pack.packId, productId: pack.productId, lot: lot?.lot ?? '', expiryIso: lot?.expiryIso ?? '' })
+  const issued = await issueCodes(context, rangeKey(scheme), [ruleOfScheme(scheme)], { packId: pack.packId, productId: pack.productId, lot: lot?.lot ?? '', expiryIso: lot?.expiryIso ?? '' }, 1)
   if (!issued.ok) return issued
-  const code = issued.value
+  const [code = ''] = issued.value
   const gtin = toGtin14(code) ?? null
   const { id } = await sql.run('INSERT INTO barcodes (lookup, code, gtin, product_id, pack_id, supplier_id, created_at, created_by) VALUES (?, ?, ?, ?, ?, NULL, ?, ?)', barcodeLookup(code), code, gtin, pack.productId, pack.packId, nowIso, operator.id)
   await recordChange(context, { action: 'barcode-added', entity: 'product', entityId: pack.productId, after: { barcodeId: id, code, packId: pack.packId, supplierId: null, ...(lot === null ? {} : lot) } })

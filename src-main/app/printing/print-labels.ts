@@ -8,7 +8,7 @@ import type { LabelSettings } from '../labels/label-settings.ts'
 import { loadLabelSettings } from '../labels/label-settings.ts'
 import type { Printer } from '../labels/choose-printer.ts'
 import { choosePrinter } from '../labels/choose-printer.ts'
-import { issueSscc } from '../labels/issue-sscc.ts'
+import { issueSsccs } from '../labels/issue-ssccs.ts'
 import type { LabelSubject, ReceivedFrom } from '../labels/subject-values.ts'
 import { packValues, subjectValues } from '../labels/subject-values.ts'
 import type { StoredTemplate } from '../labels/templates.ts'
@@ -39,13 +39,9 @@ export async function labelsFor(context: CommandContext, template: StoredTemplat
   if (!found.ok) return found
   const { title, productId, values } = found.value
   if (template.row.kind !== 'sscc' || typeof values.sscc === 'string') return ok({ title, productId, runs: [{ labels: copies, fields: values }] })
-  const runs: { labels: number; fields: FieldValues }[] = []
-  for (let label = 0; label < copies; label += 1) {
-    const sscc = await issueSscc(context, settings, productId)
-    if (!sscc.ok) return sscc
-    runs.push({ labels: 1, fields: { ...values, sscc: sscc.value, containedGtin: values.gtin, containedCount: values.quantity ?? '1' } })
-  }
-  return ok({ title, productId, runs })
+  const ssccs = await issueSsccs(context, settings, productId, copies)
+  if (!ssccs.ok) return ssccs
+  return ok({ title, productId, runs: ssccs.value.map((sscc) => ({ labels: 1, fields: { ...values, sscc, containedGtin: values.gtin, containedCount: values.quantity ?? '1' } })) })
 }
 
 /** Writes a job for these labels when each of them can be printed on that printer; nothing is cut off, so what does not fit is said before. */

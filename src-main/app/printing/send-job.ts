@@ -1,10 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import type { DeviceTrouble } from '#shared/domain/devices/device-state.ts'
 import type { PrinterPort, PrinterStatus } from '#main/drivers/printer/printer-port.ts'
 import { TransportError } from '#main/drivers/transport/transport.ts'
 import type { Services } from '../context.ts'
 import type { RenderLabels } from './render-labels.ts'
 import type { JobRow } from './stored-jobs.ts'
-import { loadJob, nextDifferentLabel } from './stored-jobs.ts'
+import { loadJob } from './stored-jobs.ts'
 
 /** Labels handed over in one go, and labels a printer may have waiting: few enough that a stop is a stop, enough that it never runs dry. */
 const chunkLabels = 10
@@ -57,8 +58,7 @@ const finish = (parts: SendParts, job: JobRow, state: 'sent' | 'confirmed'): Pro
 async function handOver(parts: SendParts, job: JobRow, waiting: number): Promise<void> {
   const first = job.sent + 1
   const mayGo = job.scanBack === 'wanted' ? 1 : Math.min(chunkLabels, mostWaiting - waiting)
-  const end = Math.min(await parts.services.database.read((sql) => nextDifferentLabel(sql, job.id, first)), job.labels + 1)
-  const count = Math.min(end - first, mayGo)
+  const count = Math.min(job.labels - job.sent, mayGo)
   const bytes = await parts.render(job, first, count)
   const last = first + count - 1
   if (!(await change(parts, job.id, 'handed_over = ?', [last]))) return
@@ -98,7 +98,8 @@ export async function sendJob(parts: SendParts, jobId: number): Promise<void> {
     while (!parts.signal.aborted) {
       const wait = await step(parts, jobId)
       if (wait === null) return
-      if (wait > 0) await pause(wait, parts.signal)
+      // Also where nothing is waited for: scans and screens come between two handfuls of labels.
+      await (wait > 0 ? pause(wait, parts.signal) : setImmediate())
     }
   } catch (error) {
     if (!(error instanceof TransportError) && !parts.signal.aborted) throw error
