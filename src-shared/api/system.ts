@@ -8,7 +8,7 @@ const findKinds = ['product', 'supplier', 'order', 'delivery', 'receipt', 'varia
 const findHitSchema = z.object({ kind: z.enum(findKinds), id: z.int(), label: z.string(), detail: z.string(), exact: z.boolean() })
 
 /** Lists that can be taken out as a file. */
-export const exportableLists = ['products', 'suppliers', 'orders', 'deliveries', 'receipts', 'variances', 'movements', 'events', 'stock'] as const
+export const exportableLists = ['products', 'suppliers', 'orders', 'deliveries', 'receipts', 'variances', 'movements', 'events', 'stock', 'print-jobs'] as const
 /** The largest file an export gives, in bytes: it travels inside one frame as base64. */
 export const maximumExportBytes = 64 * 1024 * 1024
 

@@ -20,6 +20,7 @@ const records: Readonly<Record<string, string>> = {
   receipt: `SELECT 'receipt' AS kind, CAST(id AS TEXT) AS id, number AS label FROM receipts WHERE id = ?`,
   variance: `SELECT 'variance' AS kind, CAST(v.id AS TEXT) AS id, r.number || ' · ' || coalesce(p.code || ' ' || p.name, l.description, '') AS label, p.base_unit AS baseUnit, v.currency FROM variances v JOIN receipts r ON r.id = v.receipt_id LEFT JOIN products p ON p.id = v.product_id LEFT JOIN delivery_lines l ON l.id = v.delivery_line_id WHERE v.id = ?`,
   operator: 'SELECT name AS label FROM operators WHERE id = ?',
+  device: 'SELECT name AS label FROM devices WHERE id = ?',
   barcode: `SELECT 'product' AS kind, CAST(p.id AS TEXT) AS id, b.code || ' · ' || p.code || ' ' || p.name AS label, p.base_unit AS baseUnit FROM barcodes b JOIN products p ON p.id = b.product_id WHERE b.id = ?`,
   location: 'SELECT code AS label FROM locations WHERE id = ?',
   import: `SELECT 'import' AS kind, id, file_name AS label FROM imports WHERE id = ?`
@@ -39,7 +40,8 @@ const names: Readonly<Record<string, string>> = {
   supplierId: 'SELECT name AS label FROM suppliers WHERE id = ?',
   packId: 'SELECT name AS label FROM packs WHERE id = ?',
   orderIds: 'SELECT number AS label FROM purchase_orders WHERE id = ?',
-  settledByReceiptId: 'SELECT number AS label FROM receipts WHERE id = ?'
+  settledByReceiptId: 'SELECT number AS label FROM receipts WHERE id = ?',
+  deviceId: 'SELECT name AS label FROM devices WHERE id = ?'
 }
 
 /** So many names and units of one entry are looked up; longer lists are cut where they are shown. */

@@ -1,6 +1,7 @@
 import type { exportableLists } from '#shared/api/system.ts'
 import { listProducts } from '../../catalog/list-products.ts'
 import { listSuppliers } from '../../catalog/list-suppliers.ts'
+import { jobs as listJobs } from '../../printing/list-jobs.ts'
 import { listOrders } from '../../purchasing/list-orders.ts'
 import { listDeliveries } from '../../receiving/list-deliveries.ts'
 import { listEvents } from '../../receiving/list-events.ts'
@@ -55,5 +56,9 @@ export const listExports: Readonly<Record<(typeof exportableLists)[number], List
     text('Scanned', (row) => row.raw), count('Undoes event', (row) => row.undoes), yesNo('Undone', (row) => row.undone),
     text('Operator', (row) => row.operatorName), text('Station', (row) => row.station), text('Note', (row) => row.note)
   ]),
-  stock: stockList
+  stock: stockList,
+  'print-jobs': queryExport('printing.jobs', listJobs, [
+    count('Job', (row) => row.id), text('Labels of', (row) => row.title), text('Kind', (row) => row.kind), text('State', (row) => row.state), count('Labels', (row) => row.labels), count('Handed over', (row) => row.handedOver), count('Confirmed', (row) => row.confirmed),
+    text('Printer', (row) => row.printerName), yesNo('Simulated', (row) => row.simulated), text('Why', (row) => row.cause), yesNo('Copy', (row) => row.isCopy), text('Reason', (row) => row.reason), date('Made at (UTC)', (row) => row.createdAt), text('Made by', (row) => row.createdBy), text('Station', (row) => row.station), date('Ended at (UTC)', (row) => row.endedAt)
+  ])
 }
