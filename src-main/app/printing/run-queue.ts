@@ -29,7 +29,7 @@ export async function runQueue(services: Services, render: RenderLabels, subscri
       const { changed } = await database.write((tx) => tx.run(`UPDATE print_jobs SET state = 'sending' WHERE id = ? AND state = 'queued'`, jobId))
       if (changed === 0) return
       announce({ type: 'printing.changed', jobId })
-      const parts = { services, render, port, signal: AbortSignal.any([gone.signal, stopped.signal]) }
+      const parts = { services, render, port, signal: AbortSignal.any([gone.signal, stopped.signal]), isInUse: () => devices.printer(printerId) === port }
       await sendJob(parts, jobId).catch(async (error: unknown) => {
         log.error({ err: error, jobId }, 'a job could not be printed')
         await failJob(services, jobId, error)

@@ -15,7 +15,7 @@ const askAgainMs = 250
 const askBusyMs = 60
 
 /** What a turn at a job needs. `isGone` says that the printer or the program goes away. */
-export type SendParts = { readonly services: Pick<Services, 'database' | 'clock' | 'announce' | 'log'>; readonly render: RenderLabels; readonly port: PrinterPort; readonly signal: AbortSignal }
+export type SendParts = { readonly services: Pick<Services, 'database' | 'clock' | 'announce' | 'log'>; readonly render: RenderLabels; readonly port: PrinterPort; readonly signal: AbortSignal; /** Whether the station still uses this line for the printer: it does not once the device was changed or switched off. */ readonly isInUse: () => boolean }
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -95,14 +95,14 @@ async function step(parts: SendParts, jobId: number): Promise<number | null> {
  */
 export async function sendJob(parts: SendParts, jobId: number): Promise<void> {
   try {
-    while (!parts.signal.aborted) {
+    while (!parts.signal.aborted && parts.isInUse()) {
       const wait = await step(parts, jobId)
       if (wait === null) return
       // Also where nothing is waited for: scans and screens come between two handfuls of labels.
       await (wait > 0 ? pause(wait, parts.signal) : setImmediate())
     }
   } catch (error) {
-    if (!(error instanceof TransportError) && !parts.signal.aborted) throw error
+    if (!(error instanceof TransportError) && !parts.signal.aborted && parts.isInUse()) throw error
   }
 }
 

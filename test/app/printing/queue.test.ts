@@ -77,6 +77,18 @@ describe('a print job', () => {
     expect((await deviceOf(test, printerId)).status.state).toBe('ready')
   })
 
+  it('whose printer is switched off in the middle asks from which label to go on, and another printer can take the rest', async () => {
+    await simulate(test, printerId, { act: 'printer', paperFor: 4 })
+    const { id } = await print(12)
+    await vi.waitFor(async () => expect((await view(id)).job.troubles).toContain('paper-out'), { timeout: 5_000, interval: 20 })
+    await test.must('devices.setActive', { deviceId: printerId, active: false })
+    await untilJob(test, id, 'unknown')
+    const other = await addPrinter(test, { name: 'Other printer' })
+    await test.must('printing.resume', { jobId: id, fromLabel: 5, printerId: other })
+    expect(await untilJob(test, id, 'confirmed')).toMatchObject({ printerName: 'Other printer' })
+    expect([await printedBy(test, printerId), await printedBy(test, other)]).toEqual([4, 8])
+  })
+
   it('held by a person stays where it is, and goes on with the next label', async () => {
     await simulate(test, printerId, { act: 'printer', paused: true })
     const { id } = await print(30)
