@@ -39,7 +39,8 @@ export function encodeCode128(text: string, gs1: boolean): readonly number[] {
     const c: Step = inC.cost <= inB.cost + 1 ? inC : { cost: inB.cost + 1, value: code128.codeB, next: at, inC: false }
     steps[at] = { b, c }
   }
-  let inC = costAt(0, true) < costAt(0, false)
+  // Of two that are as short the one that begins in set C: it seldom comes back to C, which some printers' own encoders do badly.
+  let inC = costAt(0, true) <= costAt(0, false)
   const values: number[] = [inC ? code128.startC : code128.startB]
   for (let at = 0; at < characters.length;) {
     const step = inC ? steps[at]?.c : steps[at]?.b

@@ -51,18 +51,30 @@ function findSetting(toSet: TextToSet, tools: LabelTools): Setting | undefined {
   return undefined
 }
 
-/** Room the text needs at its smallest size, in dots: as many lines of the box's width as it takes, or its widest character where even that is too wide. */
-function neededDots(toSet: TextToSet, tools: LabelTools): { readonly width: number; readonly height: number } {
-  const { text, width, minSizeDots, bold } = toSet
-  const widest = Math.max(0, ...[...text].map((character) => tools.measureText(character, minSizeDots, bold)))
-  const lineWidth = Math.max(width, widest)
-  const lines = wrapText(text, (line) => tools.measureText(line, minSizeDots, bold) <= lineWidth, Number.MAX_SAFE_INTEGER, true)?.length ?? 1
-  if (toSet.maxLines < lines) return { width: Math.max(...text.split('\n').map((line) => tools.measureText(line, minSizeDots, bold))), height: Math.max(1, text.split('\n').length) * lineOf(minSizeDots).heightDots }
-  return { width: lineWidth, height: lines * lineOf(minSizeDots).heightDots }
+/**
+ * Room the text needs at its smallest size, in dots: more height where more lines are allowed, else the width at which it takes no more lines than are.
+ */
+function neededDots({ text, width, maxLines, minSizeDots, bold }: TextToSet, tools: LabelTools): { readonly width: number; readonly height: number } {
+  const measure = (line: string): number => tools.measureText(line, minSizeDots, bold)
+  const linesAt = (lineWidth: number): number => wrapText(text, (line) => measure(line) <= lineWidth, Number.MAX_SAFE_INTEGER, true)?.length ?? Infinity
+  const { heightDots } = lineOf(minSizeDots)
+  const lines = linesAt(width)
+  if (lines <= maxLines) return { width, height: lines * heightDots }
+  let [tooNarrow, enough] = [width, Math.max(width + 1, measure(text.replaceAll('\n', ' ')))]
+  while (enough - tooNarrow > 1) {
+    const middle = Math.floor((tooNarrow + enough) / 2)
+    if (linesAt(middle) <= maxLines) enough = middle
+    else tooNarrow = middle
+  }
+  return { width: enough, height: Math.min(maxLines, linesAt(enough)) * heightDots }
 }
 
+/** A text with more line ends than lines goes on with spaces in their place: an address on one line. */
+const joined = (toSet: TextToSet): TextToSet => (toSet.text.split('\n').length > toSet.maxLines ? { ...toSet, text: toSet.text.replaceAll('\n', ' ') } : toSet)
+
 /** Lines of a text in its box from the top, or why they do not fit. Blank text gives none. */
-export function layoutText(toSet: TextToSet, dotsPerMm: number, tools: LabelTools): Result<readonly TextMark[], LabelProblem> {
+export function layoutText(given: TextToSet, dotsPerMm: number, tools: LabelTools): Result<readonly TextMark[], LabelProblem> {
+  const toSet = joined(given)
   const { element, text, x, y, width, height, bold, align } = toSet
   const uncovered = tools.findUncovered(text)
   if (uncovered !== null) return fail({ code: 'no-glyph', element, character: uncovered })

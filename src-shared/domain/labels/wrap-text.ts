@@ -37,7 +37,7 @@ export function wrapText(text: string, fits: (line: string) => boolean, mostLine
       const pieces = cutWord(word.trimEnd(), fits)
       if (!pieces.every(fits)) return undefined
       lines.push(...pieces.slice(0, -1))
-      line = pieces.at(-1) ?? ''
+      line = (pieces.at(-1) ?? '') + word.slice(word.trimEnd().length)
     }
     lines.push(line.trimEnd())
     if (lines.length > mostLines) return undefined
