@@ -1,4 +1,4 @@
-import { blacken, emptyBitmap, type Bitmap } from '#shared/domain/labels/bitmap.ts'
+import type { Bitmap } from '#shared/domain/labels/bitmap.ts'
 
 /** What a ZPL printer would draw. */
 export type ZplField =
@@ -81,9 +81,7 @@ function picture(total: number, rowBytes: number, data: string): Bitmap {
     }
   }
   if (row !== '' || rows.length * rowBytes !== total) throw new Error(`^GF has ${rows.length} rows`)
-  const bitmap = emptyBitmap(rowBytes * 8, rows.length)
-  for (const [y, line] of rows.entries()) for (const [x, digit] of [...line].entries()) for (let bit = 0; bit < 4; bit += 1) if ((Number.parseInt(digit, 16) & (8 >> bit)) !== 0) blacken(bitmap, x * 4 + bit, y, 1, 1)
-  return bitmap
+  return { width: rowBytes * 8, height: rows.length, rowBytes, bytes: Buffer.from(rows.join(''), 'hex') }
 }
 
 const numbers = (text: string): readonly number[] => text.split(',').map(Number)
