@@ -5,7 +5,9 @@ import { createScanStack } from './scan-stack.ts'
 export type Scan = {
   readonly raw: string
   readonly aim?: string
-  readonly source: 'wedge' | 'hid' | 'serial' | 'camera' | 'typed'
+  readonly source: 'wedge' | 'device' | 'camera' | 'typed'
+  /** The device that read it, where it was one of the station's. */
+  readonly deviceId?: number
   readonly timeMs: number
   readonly incomplete?: true
   readonly truncated?: true

@@ -12,6 +12,7 @@ export const hrefs = {
   variances: '/differences', variance: (id: number) => `/differences/${id}`,
   receipts: '/receipts', receipt: (id: number) => `/receipts/${id}`,
   imports: '/imports', importRun: (id: string) => `/imports/${id}`,
+  devices: '/devices', device: (id: number) => `/devices/${id}`, editDevice: (id: number) => `/devices/${id}/edit`, newDevice: '/devices/new', labelPrinters: '/devices/labels',
   people: '/people', settings: '/settings', about: '/about'
 } as const
 

@@ -29,6 +29,14 @@ const touching: Partial<Record<QueryName, readonly EventType[]>> = {
   'variances.view': ['variances.changed', 'receiving.posted'],
   'imports.list': ['import.progress'],
   'imports.status': ['import.progress'],
+  'devices.list': ['devices.changed'],
+  'devices.found': ['devices.changed'],
+  'devices.assignments': ['devices.changed'],
+  'devices.simulation': ['devices.changed', 'printing.changed'],
+  'devices.log': ['devices.changed'],
+  'devices.pieceWeight': ['catalog.changed'],
+  'printing.view': ['printing.changed'],
+  'labels.templates': ['labels.changed'],
   'system.settings': ['settings.changed'],
   'system.trail': ['catalog.changed', 'suppliers.changed', 'orders.changed', 'receiving.changed', 'receiving.posted', 'variances.changed', 'settings.changed', 'operators.changed']
 }

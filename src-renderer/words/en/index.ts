@@ -1,4 +1,5 @@
 import { common } from './common.ts'
+import { devices } from './devices.ts'
 import { failures } from './failures.ts'
 import { imports } from './imports.ts'
 import { orders } from './orders.ts'
@@ -13,4 +14,4 @@ import { trail } from './trail.ts'
 import { variances } from './variances.ts'
 
 /** The English catalogues, one namespace a screen. */
-export const english = { common, failures, imports, orders, people, products, receipts, receiving, settings, shell, suppliers, trail, variances } as const
+export const english = { common, devices, failures, imports, orders, people, products, receipts, receiving, settings, shell, suppliers, trail, variances } as const

@@ -1,7 +1,7 @@
 /** Words of the window around the screens: starting, signing in, moving about, keys, scans nobody waits for. */
 export const shell = {
   nav: {
-    label: 'Screens', skip: 'To the content', more: 'More', receiving: 'Receiving', orders: 'Purchase orders', suppliers: 'Suppliers', products: 'Products', variances: 'Differences', receipts: 'Receipts', imports: 'Imports', people: 'People', settings: 'Settings', about: 'About'
+    label: 'Screens', skip: 'To the content', more: 'More', receiving: 'Receiving', orders: 'Purchase orders', suppliers: 'Suppliers', products: 'Products', variances: 'Differences', receipts: 'Receipts', imports: 'Imports', devices: 'Devices', people: 'People', settings: 'Settings', about: 'About'
   },
   header: {
     label: 'Top bar', find: 'Find or do anything', station: 'Station {{name}}', stationTitle: 'Name of this station', stationText: 'It stands beside everything that is done here, for example “Dock 2”.', stationName: 'Name', stationNameWrong: 'One to 60 characters.', stationTaken: '“{{name}}” is also the name of another device: {{who}} signed in there, {{when}}. With one name for two nobody can tell later where something was done.', stationUse: 'Use “{{name}}”', stationTwice: 'Station {{name}}, also the name of another device',
@@ -14,7 +14,7 @@ export const shell = {
   keys: { title: 'Keys of this screen', everywhere: 'Everywhere', here: 'On this screen', notNow: 'Not possible at the moment', lists: 'In lists', palette: 'Find, go to or do anything', help: 'The keys of this screen', back: 'Back or cancel', main: 'The main act of the screen', arrows: 'Move by rows', homeEnd: 'First and last row', open: 'Open the row', mark: 'Mark the row', type: 'Begin typing to find' },
   palette: {
     title: 'Find, go to or do anything', placeholder: 'A name, a code, a number, or what to do', hint: 'Scan or type: order and delivery numbers, barcodes, codes, names', goTo: 'Go to', act: 'Do', found: 'Found', nothing: 'Nothing is called “{{text}}”.', nothingText: 'Try a part of the name, or a code.', searching: 'Looking',
-    go: 'Go to {{screen}}', newProduct: 'New product', newSupplier: 'New supplier', newOrder: 'New purchase order', newImport: 'Import a file', light: 'Light display', dark: 'Dark display', mute: 'Sound on or off', signOut: 'Sign out', keys: 'Show the keys of this screen', backup: 'Back up now',
+    go: 'Go to {{screen}}', newProduct: 'New product', newSupplier: 'New supplier', newOrder: 'New purchase order', newImport: 'Import a file', newDevice: 'Add a device', light: 'Light display', dark: 'Dark display', mute: 'Sound on or off', signOut: 'Sign out', keys: 'Show the keys of this screen', backup: 'Back up now',
     kind: { product: 'Product', supplier: 'Supplier', order: 'Purchase order', delivery: 'Delivery', receipt: 'Receipt', variance: 'Difference' }
   },
   scan: {
