@@ -10,6 +10,7 @@ import { assert } from '#shared/assert.ts'
 import { createClient } from './api/client.ts'
 import { ClientContext } from './api/hooks.ts'
 import { openTransport } from './api/open-transport.ts'
+import { connectDevices } from './shell/connect-devices.ts'
 import { connectScanner, createScanner } from './shell/connect-scanner.ts'
 import { createLateTeller } from './shell/tell-late.ts'
 import { App } from './shell/app.tsx'
@@ -36,6 +37,7 @@ const scanner = createScanner(words, sounds)
 const useGuardedLocation = createGuardedLocation(guard)
 
 connectScanner(document, scanner, words)
+connectDevices(window, client, scanner.hub)
 connectKeys(window, keys)
 guardHistory(window, guard)
 dropOldDrafts()
