@@ -14,7 +14,7 @@ import classes from './devices.module.css'
 
 type Line = Output<'devices.log'>['lines'][number]
 
-const arrows: Readonly<Record<Line['direction'], string>> = { in: '<', out: '>', note: '·' }
+const arrows: Readonly<Record<Line['direction'], string>> = { received: '<', sent: '>', note: '·' }
 const refreshMs = 1000
 
 /** One line for whoever helps: the instant in UTC, the direction as seen from the station, the text. */

@@ -8,15 +8,17 @@ import { Values } from '../../ui/page.tsx'
 import classes from './devices.module.css'
 import type { DeviceScan } from './use-device-scans.ts'
 
+/** Endings that were taken off on the way; others mean that none was sent. */
+const endings: ReadonlySet<string> = new Set(['cr', 'lf', 'crlf', 'tab'])
 /** Fewer scans than this may agree by chance. */
 const enough = 2
 
-const SetupValues = ({ setup: { prefix, suffix, aim, separator } }: { readonly setup: ScannerSetup }) => {
+const SetupValues = ({ setup: { prefix, suffix, ending, aim, separator } }: { readonly setup: ScannerSetup }) => {
   const { t } = useTranslation('devices')
   const sent = (text: string) => (text === '' ? t('scan.missing') : <span translate="no">{readableText(text)}</span>)
   return (
     <Values values={[
-      { label: t('scan.prefix'), value: sent(prefix) }, { label: t('scan.suffix'), value: sent(suffix) }, { label: t('scan.aim'), value: sent(aim ?? '') },
+      { label: t('scan.prefix'), value: sent(prefix) }, { label: t('scan.suffix'), value: sent(suffix === '' && ending !== null && endings.has(ending) ? ending.toUpperCase() : suffix) }, { label: t('scan.aim'), value: sent(aim ?? '') },
       { label: t('scan.separator'), value: separator.kind === 'gs' ? t('scan.separatorGs') : separator.kind === 'lost' ? t('scan.separatorLost') : t('scan.separatorReplaced', { text: readableText(separator.by) }) }
     ]} />
   )

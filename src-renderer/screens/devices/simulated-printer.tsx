@@ -18,9 +18,9 @@ const Printed = ({ state }: { readonly state: SimulationState }) => {
   if (state.labels.length === 0) return <p className={classes.hint} style={{ margin: 0 }}>{t('sim.nothing')}</p>
   return (
     <ol className={classes.printed} aria-label={t('sim.printedTitle')}>
-      {state.labels.map(({ number, contentBase64 }) => (
+      {state.labels.map(({ number, contentBase64, text }) => (
         <li key={number} className={classes.label}>
-          {contentBase64.startsWith(pngStart) ? <img src={`data:image/png;base64,${contentBase64}`} alt={t('sim.number', { number })} /> : <span className={classes.blank}>{t('sim.noPicture')}</span>}
+          {contentBase64.startsWith(pngStart) ? <img src={`data:image/png;base64,${contentBase64}`} alt={t('sim.number', { number })} /> : <span className={classes.blank}><span>{t('sim.noPicture')}</span><code translate="no">{text}</code></span>}
           <span>{t('sim.number', { number })}</span>
         </li>
       ))}
