@@ -13,7 +13,7 @@ import type { Column } from '../../ui/list/column.ts'
 import { DataList } from '../../ui/list/data-list.tsx'
 import { useListAddress } from '../../ui/list/use-list-address.ts'
 import type { MainAct } from '../../ui/page.tsx'
-import { MainButton, Page } from '../../ui/page.tsx'
+import { Page } from '../../ui/page.tsx'
 import { useDescribeFailure } from '../../ui/use-describe-failure.ts'
 import { useMay } from '../../ui/use-session.ts'
 import { useClient } from '../../api/hooks.ts'
@@ -54,10 +54,10 @@ export const DeviceList = () => {
   const mayKeep = may('keepDevices')
   const main: MainAct | undefined = mayKeep ? { label: t('list.new'), icon: <IconPlus size={16} />, run: () => navigate(hrefs.newDevice) } : undefined
   const columns: readonly Column<Device, SortKey>[] = [
-    { key: 'name', title: t('list.name'), sort: 'name', width: 'minmax(160px, 1.4fr)', phone: 'title', cell: (device) => <span className={classes.name}><span translate="no" className={classes.cut}>{device.setup.name}</span>{isSimulated(device) && <SimulatedBadge />}</span> },
-    { key: 'state', title: t('list.state'), sort: 'state', width: 'minmax(152px, 1fr)', phone: 'badge', cell: (device) => <DeviceBadge device={device} /> },
-    { key: 'kind', title: t('list.kind'), sort: 'kind', width: '120px', from: 560, cell: ({ setup }) => t(`kind.${setup.kind}`) },
-    { key: 'station', title: t('list.station'), sort: 'station', width: '104px', cell: ({ station }) => <span translate="no">{station}</span> },
+    { key: 'name', title: t('list.name'), sort: 'name', width: 'minmax(160px, 1.8fr)', phone: 'title', cell: (device) => <span className={classes.name}><span translate="no" className={classes.cut}>{device.setup.name}</span>{isSimulated(device) && <SimulatedBadge />}</span> },
+    { key: 'state', title: t('list.state'), sort: 'state', width: 'minmax(128px, 1fr)', phone: 'badge', cell: (device) => <DeviceBadge device={device} /> },
+    { key: 'kind', title: t('list.kind'), sort: 'kind', width: '112px', from: 560, cell: ({ setup }) => t(`kind.${setup.kind}`) },
+    { key: 'station', title: t('list.station'), sort: 'station', width: '88px', cell: ({ station }) => <span translate="no">{station}</span> },
     { key: 'where', title: t('list.where'), sort: 'where', width: 'minmax(120px, 1fr)', from: 760, phone: 'hidden', cell: ({ setup }) => <span translate={setup.connection.kind === 'simulated' ? undefined : 'no'}>{connectionText(setup.connection)}</span> }
   ]
   const isNone = value?.rows.length === 0
@@ -71,7 +71,6 @@ export const DeviceList = () => {
             <Select aria-label={t('list.kindFilter')} w={144} value={filters.kind} data={[{ value: 'all', label: t('list.allKinds') }, ...deviceKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))]} onChange={(next) => setFilters({ kind: deviceKinds.find((kind) => kind === next) ?? 'all' })} />
           </>
         )}
-        actions={main !== undefined && <MainButton main={main} />}
         data={{ rows, loading: isLoading, problem: failure === undefined || value !== undefined ? null : describe('devices.list', failure), retry: refetch, more: null, complete: true }} empty={{ title: t('list.empty'), text: t('list.emptyText'), ...(mayKeep && isNone ? { action: <AddSimulatedButtons /> } : {}) }} />
     </Page>
   )

@@ -1,6 +1,7 @@
 import { Button, Group, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Dialog } from '../../ui/dialog.tsx'
 import type { FieldNumber } from '../../ui/form/decimal-field.tsx'
 import { DecimalField, IntegerField } from '../../ui/form/decimal-field.tsx'
 import { milliToText, textToMilli } from '#shared/domain/quantity.ts'
@@ -12,19 +13,24 @@ import type { Simulate, SimulationState } from './simulation.tsx'
 const pngStart = 'iVBORw0KGgo'
 const mostLabels = 100_000
 
-/** What came out of the printer, newest first, as pictures where they are known. */
+/** What came out of the printer, newest first, as pictures where they are known; one opens large. */
 const Printed = ({ state }: { readonly state: SimulationState }) => {
   const { t } = useTranslation('devices')
+  const [large, setLarge] = useState<number | null>(null)
+  const shown = state.labels.find(({ number }) => number === large)
   if (state.labels.length === 0) return <p className={classes.hint} style={{ margin: 0 }}>{t('sim.nothing')}</p>
   return (
-    <ol className={classes.printed} aria-label={t('sim.printedTitle')}>
-      {state.labels.map(({ number, contentBase64, text }) => (
-        <li key={number} className={classes.label}>
-          {contentBase64.startsWith(pngStart) ? <img src={`data:image/png;base64,${contentBase64}`} alt={t('sim.number', { number })} /> : <span className={classes.blank}><span>{t('sim.noPicture')}</span><code translate="no">{text}</code></span>}
-          <span>{t('sim.number', { number })}</span>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className={classes.printed} aria-label={t('sim.printedTitle')}>
+        {state.labels.map(({ number, contentBase64, text }) => (
+          <li key={number} className={classes.label}>
+            {contentBase64.startsWith(pngStart) ? <button type="button" className={classes.picture} aria-label={t('sim.larger', { number })} onClick={() => setLarge(number)}><img src={`data:image/png;base64,${contentBase64}`} alt="" /></button> : <span className={classes.blank}><span>{t('sim.noPicture')}</span><code translate="no">{text}</code></span>}
+            <span>{t('sim.number', { number })}</span>
+          </li>
+        ))}
+      </ol>
+      {shown !== undefined && <Dialog title={t('sim.number', { number: shown.number })} onClose={() => setLarge(null)} size="lg"><img className={classes.largeLabel} src={`data:image/png;base64,${shown.contentBase64}`} alt={t('sim.number', { number: shown.number })} /></Dialog>}
+    </>
   )
 }
 
@@ -40,7 +46,7 @@ const Paper = ({ state: { paperFor }, simulate }: { readonly state: SimulationSt
         if (typeof labels === 'number' && labels >= 0 && labels <= mostLabels) set(labels)
       }}>
         <Group gap="xs" align="flex-end">
-          <IntegerField w={208} label={t('sim.paperFor')} value={labels} onChange={setLabels} />
+          <IntegerField w={256} label={t('sim.paperFor')} value={labels} onChange={setLabels} />
           <Button type="submit" variant="default">{t('sim.setPaper')}</Button>
           <Button variant="default" onClick={() => set(0)}>{t('sim.paperOut')}</Button>
           <Button variant="default" onClick={() => { setLabels(null); set(null) }}>{t('sim.refill')}</Button>
@@ -69,7 +75,7 @@ export const SimulatedPrinter = ({ state, simulate }: { readonly state: Simulati
         if (typeof speed === 'number' && speed >= 100 && speed <= 1_000_000) set({ labelsPerSecond: speed / 1000 })
       }}>
         <Group gap="xs" align="flex-end">
-          <DecimalField w={208} label={t('sim.speed')} value={speed} onChange={setSpeed} toText={milliToText} fromText={textToMilli} tooFine={t('common:form.quantityFine')} />
+          <DecimalField w={256} label={t('sim.speed')} value={speed} onChange={setSpeed} toText={milliToText} fromText={textToMilli} tooFine={t('common:form.quantityFine')} />
           <Button type="submit" variant="default">{t('sim.setPaper')}</Button>
         </Group>
       </form>

@@ -1,9 +1,8 @@
 import { Switch } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Input, Output } from '#shared/api/index.ts'
 import { useCommand } from '../../api/hooks.ts'
-import { useNowMs } from '../../ui/clock.ts'
 import { useQuery } from '../../ui/data/use-query.ts'
 import type { Device } from '../../ui/devices/use-devices.ts'
 import { useDescribeFailure } from '../../ui/use-describe-failure.ts'
@@ -18,18 +17,14 @@ export type SimulationState = Output<'devices.simulation'>
 /** What hands can do with it; gives true when it was done. */
 export type Simulate = (what: Input<'devices.simulate'>['what']) => Promise<boolean>
 
-const refreshMs = 1000
-
 /** What hands would do with a simulated device: plug it in and out, and what belongs to its kind. */
 export const Simulation = ({ device }: { readonly device: Device }) => {
   const { t } = useTranslation('devices')
   const describe = useDescribeFailure()
   const toast = useToast()
-  const { value, failure, refetch } = useQuery('devices.simulation', device.active ? { deviceId: device.id } : null)
+  const { value, failure } = useQuery('devices.simulation', device.active ? { deviceId: device.id } : null)
   const { run } = useCommand('devices.simulate')
   const [answered, setAnswered] = useState<{ readonly state: SimulationState; readonly over: SimulationState | undefined } | null>(null)
-  const now = useNowMs(refreshMs)
-  useEffect(() => refetch(), [now, refetch])
   const simulate: Simulate = async (what) => {
     const reply = await run({ deviceId: device.id, what })
     if (!reply.ok) toast.stop(describe('devices.simulate', reply.failure))

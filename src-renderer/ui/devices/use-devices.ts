@@ -22,12 +22,13 @@ export function useStationDevices(): readonly Device[] {
   return (value?.rows ?? []).filter((device) => device.active && device.station === station)
 }
 
-/** What a scale shows at this moment, as it is told; null while it shows nothing. */
-export function useLiveReading(scale: Pick<Device, 'id' | 'reading' | 'status'>): ScaleReading | null {
+/** What a scale shows at this moment, as it is told; null while it shows nothing, and without a scale. */
+export function useLiveReading(scale: Pick<Device, 'id' | 'reading' | 'status'> | null): ScaleReading | null {
   const [told, setTold] = useState<{ readonly id: number; readonly reading: ScaleReading | null } | null>(null)
   useServerEvents((event) => {
-    if (event.type === 'device.weighed' && event.deviceId === scale.id) setTold({ id: scale.id, reading: event.reading })
+    if (event.type === 'device.weighed' && event.deviceId === scale?.id) setTold({ id: event.deviceId, reading: event.reading })
   })
+  if (scale === null) return null
   if (scale.status.state !== 'ready' && scale.status.state !== 'attention') return null
   return told?.id === scale.id ? told.reading : scale.reading
 }

@@ -12,6 +12,7 @@ import type { WaitingOutcome } from './panel.ts'
 import { QuantityDialog } from './quantity-dialog.tsx'
 import { RefusedCountDialog } from './refused-count-dialog.tsx'
 import { SetAsideDialog } from './set-aside-dialog.tsx'
+import type { Weighed } from './use-weighing.ts'
 import type { Counting, KeyedCount, RefusedCount } from './use-counting.ts'
 
 /** The dialog that is open over the count. */
@@ -49,6 +50,9 @@ function useCountHere({ counting, show }: CountProps): (input: KeyedCount) => Pr
   }
 }
 
+/** What a count says that came from a scale. */
+const byScale = (weighed: Weighed | undefined): Partial<KeyedCount> => (weighed === undefined ? {} : { source: 'scale', weightGrams: weighed.weightGrams })
+
 const Quantity = ({ event, ...props }: CountProps & { readonly event: CountEvent }) => {
   const { t } = useTranslation(['receiving', 'common'])
   const { line, show } = props
@@ -56,7 +60,7 @@ const Quantity = ({ event, ...props }: CountProps & { readonly event: CountEvent
   const pack = line.packs.find(({ name }) => name === event.packName)
   return (
     <QuantityDialog title={t('quantity.ofScan', { product: line.productName })} text={t('quantity.ofScanText')} line={line} packId={pack?.id ?? null} confirmLabel={t('quantity.set')} onClose={() => show(null)}
-      onConfirm={({ packId, quantityMilli }) => countHere({ lineId: line.id, packId, quantityMilli, condition: event.condition, lot: event.lot, expiryIso: event.expiryIso, serial: event.serial, weightGrams: event.weightGrams, replaces: event.id })} />
+      onConfirm={({ packId, quantityMilli, weighed }) => countHere({ lineId: line.id, packId, quantityMilli, condition: event.condition, lot: event.lot, expiryIso: event.expiryIso, serial: event.serial, weightGrams: event.weightGrams, replaces: event.id, ...byScale(weighed) })} />
   )
 }
 
@@ -68,7 +72,7 @@ const Count = ({ delivery, condition, ...props }: CountProps & { readonly delive
   const title = t('quantity.ofLine', { product: line.productName })
   return (
     <QuantityDialog title={condition === 'good' ? title : `${t(`common:condition.${condition}`)}: ${title}`} text={t('quantity.ofLineText')} line={line} packId={line.packs.at(-1)?.id ?? null} confirmLabel={t('quantity.add')} onClose={() => show(null)}
-      onConfirm={({ packId, quantityMilli }) => countHere({ lineId: line.id, packId, quantityMilli, condition, ...(line.lotRequired || line.expiryRequired ? { lot, expiryIso } : {}) })} />
+      onConfirm={({ packId, quantityMilli, weighed }) => countHere({ lineId: line.id, packId, quantityMilli, condition, ...byScale(weighed), ...(line.lotRequired || line.expiryRequired ? { lot, expiryIso } : {}) })} />
   )
 }
 
