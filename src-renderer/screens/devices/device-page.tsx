@@ -12,6 +12,7 @@ import { DeviceActs } from './device-acts.tsx'
 import { DeviceLog } from './device-log.tsx'
 import { DeviceSetup } from './device-setup.tsx'
 import { DeviceTry } from './device-try.tsx'
+import classes from './devices.module.css'
 import { Simulation } from './simulation.tsx'
 
 /** One device: how it stands and what to do about it, its test, what a simulated one can be made to do, its setup and what went over its line. */
@@ -27,8 +28,10 @@ export const DevicePage = ({ deviceId }: { readonly deviceId: number }) => {
   return (
     <Page title={device.setup.name} parent={parent} headline={<>{isSimulated(device) && <SimulatedBadge />}<DeviceBadge device={device} /></>} actions={<DeviceActs device={device} />}>
       <Section title={t('page.stateTitle')}><DeviceTroubles device={device} /></Section>
-      {device.active && <Section title={t('page.test')}><DeviceTry device={device} /></Section>}
-      {isSimulated(device) && <Section title={t('page.simulation')} actions={<SimulatedBadge />}><Simulation device={device} /></Section>}
+      <div className={classes.sides}>
+        {device.active && <Section title={t('page.test')}><DeviceTry device={device} /></Section>}
+        {isSimulated(device) && <Section title={t('page.simulation')} actions={<SimulatedBadge />}><Simulation device={device} /></Section>}
+      </div>
       <Section title={t('page.setup')}><DeviceSetup device={device} /></Section>
       <DeviceLog device={device} />
     </Page>

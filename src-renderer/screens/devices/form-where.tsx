@@ -35,12 +35,13 @@ const FoundList = ({ form, deviceId }: { readonly form: Form; readonly deviceId:
   const fitting = rows.filter((row) => row.kinds.includes(kind))
   const others = rows.filter((row) => !row.kinds.includes(kind) && waysOf[kind].includes(row.connection.kind))
   const current = placeOf(connectionOf(form.values))
+  const place = ({ connection }: Found): string => (connection.kind === 'serial' ? connection.path : connectionText(connection))
   const card = (row: Found) => {
     const user = row.configuredAs === null || row.configuredAs === deviceId ? undefined : devices?.rows.find(({ id }) => id === row.configuredAs)?.setup.name
     const isUsed = row.configuredAs !== null && row.configuredAs !== deviceId
     return (
       <button type="button" key={placeOf(row.connection)} className={classes.card} disabled={isUsed} aria-pressed={placeOf(row.connection) === current} onClick={() => form.set((before) => ({ ...connectionValues(row.connection), ...(row.connection.kind === 'serial' ? lineOf(before) : {}) }))}>
-        <span><strong translate="no">{row.name}</strong><small translate="no">{row.connection.kind === 'serial' ? row.connection.path : connectionText(row.connection)}</small>{isUsed && <small>{t('form.foundUsed', { name: user ?? '' })}</small>}</span>
+        <span><strong translate="no">{row.name}</strong>{place(row) !== row.name && <small translate="no">{place(row)}</small>}{isUsed && <small>{t('form.foundUsed', { name: user ?? '' })}</small>}</span>
       </button>
     )
   }
