@@ -14,6 +14,7 @@ export const officeScreens = (seeded: Seeded): readonly ScreenUnderTest[] => {
     { name: 'suppliers', path: '/suppliers' }, { name: 'supplier', path: `/suppliers/${seeded.supplierId}` }, { name: 'supplier form', path: `/suppliers/${seeded.supplierId}/edit` },
     { name: 'differences', path: '/differences' }, { name: 'difference', path: `/differences/${seeded.varianceId}` }, { name: 'receipts', path: '/receipts' }, { name: 'receipt', path: `/receipts/${seeded.receiptId}` }, { name: 'imports', path: '/imports' }, { name: 'people', path: '/people' },
     { name: 'settings: company', path: '/settings' }, { name: 'settings: receiving', path: '/settings/receiving' }, { name: 'settings: codes', path: '/settings/codes' }, { name: 'settings: scanner', path: '/settings/scanner' }, { name: 'settings: backups', path: '/settings/backups' }, { name: 'settings: trail', path: '/settings/trail' },
+    { name: 'devices', path: '/devices' }, ...seeded.deviceIds.map((id, index) => ({ name: `device ${index + 1}`, path: `/devices/${id}` })), { name: 'new device', path: '/devices/new' }, { name: 'device form', path: `/devices/${seeded.deviceIds.at(-1)}/edit` }, { name: 'printers of labels', path: '/devices/labels' },
     { name: 'about', path: '/about' }, { name: 'an address that leads nowhere', path: '/nowhere' }
   ]
 }

@@ -1,4 +1,5 @@
 import type { StationCalls } from './calls.ts'
+import { simulatedSetups } from './devices.ts'
 
 /** People of the seeded company by role, all with the PIN `pin`. */
 export const people = { administrator: 'Ada Marsh', buyer: 'Ben Ortiz', clerk: 'Cleo Park', bookkeeper: 'Dora Lindt' } as const
@@ -14,7 +15,7 @@ export function gtin13(twelve: string): string {
 /** A product of the seeded company: a piece, a case of twelve, and their barcodes. */
 export type SeededProduct = { readonly id: number; readonly code: string; readonly name: string; readonly eachBarcode: string; readonly caseBarcode: string; readonly caseOf: number }
 /** What was seeded. */
-export type Seeded = { readonly receiptId: number; readonly varianceId: number; readonly supplierId: number; readonly otherSupplierId: number; readonly products: readonly SeededProduct[]; readonly orders: readonly { readonly id: number; readonly number: string }[] }
+export type Seeded = { readonly deviceIds: readonly number[]; readonly receiptId: number; readonly varianceId: number; readonly supplierId: number; readonly otherSupplierId: number; readonly products: readonly SeededProduct[]; readonly orders: readonly { readonly id: number; readonly number: string }[] }
 
 const names = ['Chainring bolt set, silver', 'Lock nut 13', 'Spokes 260 mm', 'Thin-jam hex nut 9', 'Cone-shaped race', 'Seat post 27.2', 'Brake cable, inner', 'Brake cable, outer', 'Rim tape 20 mm', 'Inner tube 28', 'Tyre 700x28', 'Tyre 700x32', 'Chain 11-speed', 'Cassette 11-32', 'Bottom bracket', 'Headset', 'Grip, black', 'Bell', 'Front light', 'Rear light', 'Reflector', 'Kickstand', 'Bottle cage', 'Bottle 750 ml', 'Pump, mini', 'Tyre lever', 'Patch kit', 'Chain oil', 'Degreaser', 'Saddle', 'Pedal, left', 'Pedal, right', 'Crank arm', 'Derailleur, rear', 'Shifter, right', 'Shifter, left', 'Rim 28', 'Hub, front', 'Hub, rear', 'Axle, quick release'] as const
 
@@ -52,7 +53,14 @@ export async function seedCompany(calls: StationCalls): Promise<Seeded> {
     await must('purchasing.sendOrder', { orderId: order.orderId })
     orders.push({ id: order.orderId, number: order.number })
   }
-  return { supplierId, otherSupplierId, products, orders, ...(await seedReceipt(calls, orders[3]?.id ?? 0)) }
+  return { deviceIds: await seedDevices(calls), supplierId, otherSupplierId, products, orders, ...(await seedReceipt(calls, orders[3]?.id ?? 0)) }
+}
+
+/** A simulated scanner, scale and label printer of a station that no page is at. */
+async function seedDevices({ must }: StationCalls): Promise<readonly number[]> {
+  const ids: number[] = []
+  for (const setup of Object.values(simulatedSetups)) ids.push((await must('devices.save', { station: 'Bench', setup })).id)
+  return ids
 }
 
 /** A picture of one pixel. */
