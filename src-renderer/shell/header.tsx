@@ -1,10 +1,12 @@
 import { Menu, Popover, Slider, Switch, useMantineColorScheme } from '@mantine/core'
-import { IconDeviceDesktop, IconDoorExit, IconKeyboard, IconMapPin, IconMoon, IconSearch, IconSun, IconUserCircle, IconVolume, IconVolumeOff } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconDoorExit, IconKeyboard, IconMapPin, IconMoon, IconPrinter, IconSearch, IconSun, IconUserCircle, IconVolume, IconVolumeOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useConnection } from '../api/hooks.ts'
+import { hrefs } from '../ui/hrefs.ts'
 import { useCurrentPlace } from '../ui/page-store.ts'
+import { useOpenJobs } from '../ui/printing/use-open-jobs.ts'
 import { StateShape } from '../ui/state-badge.tsx'
 import { useSession } from '../ui/use-session.ts'
 import { useSounds, useSoundState } from '../ui/use-sounds.ts'
@@ -81,6 +83,15 @@ const ConnectionPill = () => {
   return <span className={classes.pill} data-tone={state === 'connected' ? 'good' : 'attention'}><StateShape tone={state === 'connected' ? 'good' : 'attention'} size={12} /><span className={classes.pillText}>{words}</span></span>
 }
 
+/** Print jobs that need somebody, from every screen; nothing while there are none. */
+const PrintPill = () => {
+  const { t } = useTranslation('labels')
+  const { asking } = useOpenJobs()
+  if (asking === 0) return null
+  const words = t('queue.asking', { count: asking })
+  return <Link href={hrefs.printQueue} className={classes.pill} data-tone="attention" aria-label={words} title={words}><StateShape tone="attention" size={12} /><IconPrinter size={16} aria-hidden /><span translate="no">{asking}</span></Link>
+}
+
 /** The top bar: where the person is, one way to find anything, how the station stands, and who is here. */
 export const Header = ({ onFind, onKeys }: { readonly onFind: () => void; readonly onKeys: () => void }) => {
   const { t } = useTranslation('shell')
@@ -98,6 +109,7 @@ export const Header = ({ onFind, onKeys }: { readonly onFind: () => void; readon
       </div>
       <button type="button" className={classes.find} onClick={onFind} aria-keyshortcuts="Control+K"><IconSearch size={16} aria-hidden /><span className={classes.findText}>{t('header.find')}</span><kbd className={classes.findKeys} translate="no" aria-hidden>Ctrl K</kbd></button>
       {company.demo && <span className={classes.pill} data-from="wide">{t('header.demo')}</span>}
+      <PrintPill />
       <ConnectionPill />
       <button type="button" className={classes.pill} data-from="tablet" data-tone={isTwice ? 'attention' : undefined} aria-label={isTwice ? t('header.stationTwice', { name: station }) : undefined} onClick={() => setNames(true)}>{isTwice && <StateShape tone="attention" size={12} />}{t('header.station', { name: station })}</button>
       <SoundButton />

@@ -11,6 +11,8 @@ import { useScanner } from '../scanner/use-scanner.ts'
 import { copyText } from '../ui/copy-text.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { hrefOfHit, hrefs } from '../ui/hrefs.ts'
+import { useOpenJobs } from '../ui/printing/use-open-jobs.ts'
+import { useScanBack } from '../ui/printing/use-scan-back.ts'
 import { useDescribeFailure } from '../ui/use-describe-failure.ts'
 import { useMay } from '../ui/use-session.ts'
 import { useSounds } from '../ui/use-sounds.ts'
@@ -48,7 +50,7 @@ const FoundPanel = ({ found, onClose, onLookUp }: { readonly found: Found; reado
   )
 }
 
-/** Scans that no screen waits for: one thing with this code is opened, several are offered, and an unknown code says what can be done with it. */
+/** Scans that no screen waits for: the first label of a print job that waits for it is checked; one thing with this code is opened, several are offered, and an unknown code says what can be done with it. */
 export const ScanFallback = () => {
   const { t } = useTranslation('shell')
   const client = useClient()
@@ -56,12 +58,15 @@ export const ScanFallback = () => {
   const toast = useToast()
   const describe = useDescribeFailure()
   const [, navigate] = useLocation()
+  const { waitsForScan } = useOpenJobs()
+  const scanBack = useScanBack()
   const [found, setFound] = useState<Found | null>(null)
   const lookUp = async (scan: Scan): Promise<void> => {
     if (parseCommand(scan.raw) !== undefined) {
       sounds.play('attention')
       return toast.attention(t('scan.command'))
     }
+    if (waitsForScan !== undefined && (await scanBack(waitsForScan.id, scan, { quiet: true })).outcome === 'good') return
     const reply = await client.call('system.find', { text: scan.raw, ...(scan.aim === undefined ? {} : { aim: scan.aim }) })
     if (!reply.ok) {
       sounds.play('stop')

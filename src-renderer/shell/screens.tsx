@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Route, Switch, useLocation } from 'wouter'
 import { deviceRoutes } from '../screens/devices/routes.tsx'
 import { importRoutes } from '../screens/imports/routes.tsx'
+import { labelRoutes } from '../screens/labels/routes.tsx'
 import { orderRoutes } from '../screens/orders/routes.tsx'
 import { peopleRoutes } from '../screens/people/routes.tsx'
 import { productRoutes } from '../screens/products/routes.tsx'
@@ -19,7 +20,7 @@ import { hrefs } from '../ui/hrefs.ts'
 import { Page } from '../ui/page.tsx'
 import type { ScreenRoute } from '../ui/screen-route.ts'
 
-const routes: readonly ScreenRoute[] = [...receivingRoutes, ...orderRoutes, ...productRoutes, ...supplierRoutes, ...varianceRoutes, ...receiptRoutes, ...importRoutes, ...deviceRoutes, ...peopleRoutes, ...settingsRoutes]
+const routes: readonly ScreenRoute[] = [...receivingRoutes, ...orderRoutes, ...productRoutes, ...supplierRoutes, ...varianceRoutes, ...receiptRoutes, ...labelRoutes, ...importRoutes, ...deviceRoutes, ...peopleRoutes, ...settingsRoutes]
 
 const Missing = () => {
   const { t } = useTranslation('shell')

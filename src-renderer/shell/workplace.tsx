@@ -6,6 +6,7 @@ import { useConnection } from '../api/hooks.ts'
 import { KeyLayersContext, useScreenKeys, useVisibleKeys } from '../ui/keys.ts'
 import type { ScreenKey } from '../ui/keys.ts'
 import { useCurrentPlace } from '../ui/page-store.ts'
+import { ScanBackBanner } from '../ui/printing/scan-back-banner.tsx'
 import { StateShape } from '../ui/state-badge.tsx'
 import { DeviceBanner } from './device-banner.tsx'
 import { Header } from './header.tsx'
@@ -61,7 +62,7 @@ export const Workplace = () => {
     <div className={classes.root}>
       <a className={classes.skip} href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus() }}>{t('nav.skip')}</a>
       <Header onFind={() => setPalette(true)} onKeys={showKeys} />
-      <div className={classes.banners}><ConnectionBanner /><DeviceBanner /></div>
+      <div className={classes.banners}><ConnectionBanner /><ScanBackBanner /><DeviceBanner /></div>
       <div className={classes.middle}>
         <Navigation />
         <main ref={main} id="main" tabIndex={-1} className={classes.main} aria-label={place?.title}><Screens /></main>

@@ -13,6 +13,8 @@ export const hrefs = {
   receipts: '/receipts', receipt: (id: number) => `/receipts/${id}`,
   imports: '/imports', importRun: (id: string) => `/imports/${id}`,
   devices: '/devices', device: (id: number) => `/devices/${id}`, editDevice: (id: number) => `/devices/${id}/edit`, newDevice: '/devices/new', labelPrinters: '/devices/labels',
+  labels: '/labels', labelsOf: (packId: number, productId: number) => `/labels?product=${productId}&pack=${packId}`, labelsOfProducts: (ids: readonly number[]) => `/labels/products?ids=${ids.join('-')}`,
+  printQueue: '/labels/queue', printJob: (id: number) => `/labels/queue/${id}`, templates: '/labels/templates', template: (key: string) => `/labels/templates/${key}`,
   people: '/people', settings: '/settings', about: '/about'
 } as const
 

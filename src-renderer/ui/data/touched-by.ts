@@ -35,8 +35,15 @@ const touching: Partial<Record<QueryName, readonly EventType[]>> = {
   'devices.simulation': ['devices.changed', 'printing.changed'],
   'devices.log': ['devices.changed'],
   'devices.pieceWeight': ['catalog.changed'],
-  'printing.view': ['printing.changed'],
   'labels.templates': ['labels.changed'],
+  'labels.viewTemplate': ['labels.changed'],
+  'labels.preview': ['labels.changed', 'catalog.changed'],
+  'labels.prepare': ['labels.changed', 'devices.changed', 'catalog.changed'],
+  'labels.rule': ['labels.changed', 'catalog.changed'],
+  'labels.settings': ['labels.changed', 'settings.changed'],
+  'printing.jobs': ['printing.changed'],
+  'printing.view': ['printing.changed'],
+  'printing.receiptLabels': ['printing.changed'],
   'system.settings': ['settings.changed'],
   'system.trail': ['catalog.changed', 'suppliers.changed', 'orders.changed', 'receiving.changed', 'receiving.posted', 'variances.changed', 'settings.changed', 'operators.changed']
 }
@@ -46,10 +53,11 @@ const concerns = (ids: readonly number[] | 'all', id: unknown): boolean => ids =
 /** Whether an event may have changed the answer of a query with this input. */
 export function touchedBy(name: QueryName, input: unknown, event: ServerEvent): boolean {
   if (!(touching[name]?.includes(event.type) ?? false)) return false
-  const { productId, orderId, deliveryId, importId } = (input ?? {}) as { readonly productId?: unknown; readonly orderId?: unknown; readonly deliveryId?: unknown; readonly importId?: unknown }
+  const { productId, orderId, deliveryId, importId, jobId } = (input ?? {}) as { readonly productId?: unknown; readonly orderId?: unknown; readonly deliveryId?: unknown; readonly importId?: unknown; readonly jobId?: unknown }
   if (event.type === 'catalog.changed' || event.type === 'stock.changed') return concerns(event.productIds, productId)
   if (event.type === 'orders.changed') return concerns(event.orderIds, orderId)
   if (event.type === 'receiving.changed') return deliveryId === undefined || event.deliveryId === deliveryId
+  if (event.type === 'printing.changed') return jobId === undefined || event.jobId === jobId
   if (event.type === 'import.progress') return importId === undefined || event.importId === importId
   return true
 }

@@ -2,6 +2,7 @@ import { common } from './common.ts'
 import { devices } from './devices.ts'
 import { failures } from './failures.ts'
 import { imports } from './imports.ts'
+import { labels } from './labels.ts'
 import { orders } from './orders.ts'
 import { people } from './people.ts'
 import { products } from './products.ts'
@@ -14,4 +15,4 @@ import { trail } from './trail.ts'
 import { variances } from './variances.ts'
 
 /** The English catalogues, one namespace a screen. */
-export const english = { common, devices, failures, imports, orders, people, products, receipts, receiving, settings, shell, suppliers, trail, variances } as const
+export const english = { common, devices, failures, imports, labels, orders, people, products, receipts, receiving, settings, shell, suppliers, trail, variances } as const

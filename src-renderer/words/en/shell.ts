@@ -1,7 +1,7 @@
 /** Words of the window around the screens: starting, signing in, moving about, keys, scans nobody waits for. */
 export const shell = {
   nav: {
-    label: 'Screens', skip: 'To the content', more: 'More', receiving: 'Receiving', orders: 'Purchase orders', suppliers: 'Suppliers', products: 'Products', variances: 'Differences', receipts: 'Receipts', imports: 'Imports', devices: 'Devices', people: 'People', settings: 'Settings', about: 'About'
+    label: 'Screens', skip: 'To the content', more: 'More', receiving: 'Receiving', orders: 'Purchase orders', suppliers: 'Suppliers', products: 'Products', variances: 'Differences', receipts: 'Receipts', labels: 'Labels', imports: 'Imports', devices: 'Devices', people: 'People', settings: 'Settings', about: 'About'
   },
   header: {
     label: 'Top bar', find: 'Find or do anything', station: 'Station {{name}}', stationTitle: 'Name of this station', stationText: 'It stands beside everything that is done here, for example “Dock 2”.', stationName: 'Name', stationNameWrong: 'One to 60 characters.', stationTaken: '“{{name}}” is also the name of another device: {{who}} signed in there, {{when}}. With one name for two nobody can tell later where something was done.', stationUse: 'Use “{{name}}”', stationTwice: 'Station {{name}}, also the name of another device',
