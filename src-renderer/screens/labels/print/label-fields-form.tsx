@@ -30,7 +30,7 @@ const PackFields = ({ state }: StateProps) => {
   const needs = { lot: product?.product.lotRequired === true || drawing.prepared?.needsLot === true, expiry: product?.product.expiryRequired === true || drawing.prepared?.needsExpiry === true, serial: product?.product.serialRequired === true }
   return (
     <>
-      <ProductField label={t('print.product')} description={t('print.productHint')} inputRef={fields.start} error={errors.start} value={product === null ? null : { id: product.product.id, label: `${product.product.code} ${product.product.name}` }} onPick={(row) => pickProduct(row?.id ?? null)} autoFocus />
+      <ProductField label={t('print.product')} description={t('print.productHint')} inputRef={fields.start} error={errors.start} value={product === null ? null : { id: product.product.id, label: `${product.product.code} ${product.product.name}` }} onPick={(row) => pickProduct(row?.id ?? null)} autoFocus onKeyDown={(event) => { if (product !== null && event.currentTarget.getAttribute('aria-expanded') !== 'true') onEnter(() => take({}))(event) }} />
       {product !== null && (
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <Select label={t('print.pack')} data={product.packs.map((pack) => ({ value: String(pack.id), label: packName(pack) }))} value={String(form.packId)} onChange={(id) => set({ packId: Number(id), kind: null, templateKey: null, copies: null })} />

@@ -59,7 +59,7 @@ const Several = ({ choice, onTake, onClose }: { readonly choice: ScanChoice; rea
 const LabelScreenContent = () => {
   const { t } = useTranslation(['labels', 'common'])
   const may = useMay()
-  const state = useLabelScreen({})
+  const state = useLabelScreen()
   const { form, drawing, copies, trouble, isPrinting, set, choose, take, print, clear, obey, tell } = state
   const { waitsForScan } = useOpenJobs()
   const [choice, setChoice] = useState<ScanChoice | null>(null)

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
+import type { Client } from '../../../api/client.ts'
 import { useClient } from '../../../api/hooks.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { DateField } from '../../../ui/form/date-field.tsx'
@@ -26,7 +27,13 @@ type Prepared = Output<'labels.prepare'>
 type Row = { readonly view: ProductView; readonly packId: number | null; readonly prepared: Prepared | null; readonly lot: string; readonly expiryIso: string | null | undefined; readonly copies: FieldNumber; readonly outcome: 'printed' | { readonly why: string } | null }
 
 const idsOf = (text: string | null): readonly number[] => (text ?? '').split('-').map(Number).filter((id) => Number.isInteger(id) && id > 0).slice(0, 200)
-const kindOfPack = ({ packs }: ProductView, packId: number | null) => usualKind(packs.find(({ id }) => id === packId)?.kind)
+/** What labels of one pack of a product need; null when the station does not know it any more. */
+async function prepare(client: Client, { packs }: ProductView, packId: number): Promise<Prepared | null> {
+  const pack = packs.find(({ id }) => id === packId)
+  const reply = await client.call('labels.prepare', { subject: { kind: 'pack', packId }, kind: usualKind(pack?.kind), quantityMilli: pack?.baseQuantityMilli ?? null })
+  return reply.ok ? reply.value : null
+}
+const countFor = (prepared: Prepared | null): number => Math.max(1, prepared?.count.labels ?? 1)
 const countOf = ({ copies, outcome }: Row): number => (outcome === 'printed' || typeof copies !== 'number' ? 0 : copies)
 
 /** Labels of products that were marked in their list: one row each, the number by its rule, and one Enter for all. */
@@ -49,8 +56,8 @@ export const ManyLabels = () => {
       const view = await client.call('catalog.viewProduct', { productId })
       if (!view.ok) return []
       const packId = likelyPackId(view.value)
-      const prepared = packId === null ? null : await client.call('labels.prepare', { subject: { kind: 'pack', packId }, kind: kindOfPack(view.value, packId) })
-      return [{ view: view.value, packId, prepared: prepared?.ok === true ? prepared.value : null, lot: '', expiryIso: null, copies: prepared?.ok === true ? prepared.value.count.labels : 1, outcome: null }]
+      const prepared = packId === null ? null : await prepare(client, view.value, packId)
+      return [{ view: view.value, packId, prepared, lot: '', expiryIso: null, copies: countFor(prepared), outcome: null }]
     }
     void Promise.all(idsOf(asked).map(load)).then((loaded) => {
       if (!isCurrent) return
@@ -63,8 +70,8 @@ export const ManyLabels = () => {
   const change = (productId: number, changes: Partial<Row>): void => setRows((before) => before?.map((row) => (row.view.product.id === productId ? { ...row, outcome: null, ...changes } : row)) ?? null)
   const choosePack = async (row: Row, packId: number): Promise<void> => {
     change(row.view.product.id, { packId, prepared: null })
-    const prepared = await client.call('labels.prepare', { subject: { kind: 'pack', packId }, kind: kindOfPack(row.view, packId) })
-    if (prepared.ok) change(row.view.product.id, { prepared: prepared.value, copies: prepared.value.count.labels })
+    const prepared = await prepare(client, row.view, packId)
+    change(row.view.product.id, { prepared, copies: countFor(prepared) })
   }
   const printRow = async (row: Row): Promise<Row['outcome']> => {
     const { view: { product }, packId, prepared, lot, expiryIso, copies } = row

@@ -24,8 +24,9 @@ export function useLabelDrawing(form: LabelForm): LabelDrawing {
   const kind = kindOf(form)
   const printers = usePrinters()
   const subject = subjectOf(form)
-  // What is prepared hangs on the pack, not on each letter of the lot.
-  const { value: prepared } = useQuery('labels.prepare', subject === null ? null : { subject: subject.kind === 'free' ? { kind: 'free', fields: {} } : subject.kind === 'pack' ? { kind: 'pack', packId: subject.packId } : subject, kind })
+  const pack = form.product?.packs.find(({ id }) => id === form.packId)
+  // What is prepared hangs on the pack, not on each letter of the lot; the rule counts for one pack of it.
+  const { value: prepared } = useQuery('labels.prepare', subject === null ? null : { subject: subject.kind === 'free' ? { kind: 'free', fields: {} } : subject.kind === 'pack' ? { kind: 'pack', packId: subject.packId } : subject, kind, quantityMilli: pack?.baseQuantityMilli ?? null })
   const { value: listed } = useQuery('labels.templates', { kind }, { keepWhileChanging: false })
   const templates = listed?.rows ?? []
   const chosen = templates.find(({ key }) => key === form.templateKey)

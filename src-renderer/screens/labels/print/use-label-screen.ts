@@ -1,8 +1,9 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReceivingCommand } from '#shared/domain/barcode/commands.ts'
-import { useClient, useCommand } from '../../../api/hooks.ts'
+import { useClient } from '../../../api/hooks.ts'
+import type { FieldNumber } from '../../../ui/form/decimal-field.tsx'
 import type { PrintJob } from '../../../ui/printing/job-state.tsx'
 import { useDescribeFailure } from '../../../ui/use-describe-failure.ts'
 import { useSounds } from '../../../ui/use-sounds.ts'
@@ -11,9 +12,9 @@ import type { LabelForm, LabelSubject } from './label-form.ts'
 import type { LabelDrawing } from './use-label-drawing.ts'
 import { useLabelDrawing } from './use-label-drawing.ts'
 import type { ScanTrouble } from './use-label-scans.ts'
+import { usePrintAct } from './use-print-act.ts'
+import type { LabelField } from './use-print-act.ts'
 
-/** Fields that the screen moves to by itself. */
-export type LabelField = 'start' | 'lot' | 'expiry' | 'copies'
 /** What came of the last print. */
 export type LastPrint = { readonly job: PrintJob }
 
@@ -38,8 +39,6 @@ export type LabelScreenState = {
   readonly tell: (trouble: ScanTrouble | null) => void
 }
 
-const mostCopies = 5000
-
 /** The next field a person has to fill, by what the product needs. */
 function nextField({ subject, product, lot, expiryIso }: LabelForm): LabelField {
   if (subject !== 'pack' || product === null) return subject === 'pack' ? 'start' : 'copies'
@@ -47,33 +46,38 @@ function nextField({ subject, product, lot, expiryIso }: LabelForm): LabelField 
   return product.product.expiryRequired && typeof expiryIso !== 'string' ? 'expiry' : 'copies'
 }
 
+type Obeying = { readonly copies: FieldNumber; readonly setCopies: (copies: number) => void; readonly print: () => void; readonly clear: () => void; readonly refuse: () => void }
+
+/** Does what a code of the command sheet means here: numbers say how many, Enter prints, Stop begins anew; the others belong to counting. */
+function obeyCommand(command: ReceivingCommand, { copies, setCopies, print, clear, refuse }: Obeying): void {
+  switch (command.name) {
+    case 'quantity': return setCopies(command.quantity)
+    case 'digit': return setCopies(Number(`${typeof copies === 'number' ? copies : ''}${command.digit}`.slice(-4)))
+    case 'enter': case 'yes': return print()
+    case 'cancel': case 'undo': case 'no': return clear()
+    default: return refuse()
+  }
+}
+
 /** Holds what is entered for one label, and prints it: by scan and keyboard alone, one case after another. */
-export function useLabelScreen(initial: Partial<LabelForm>): LabelScreenState {
-  const { t } = useTranslation('labels')
+export function useLabelScreen(): LabelScreenState {
+  const { t } = useTranslation(['labels', 'shell'])
   const client = useClient()
   const sounds = useSounds()
   const describe = useDescribeFailure()
-  const { run, isRunning } = useCommand('printing.print')
-  const [form, setForm] = useState<LabelForm>({ ...emptyLabelForm, ...initial })
+  const [form, setForm] = useState<LabelForm>(emptyLabelForm)
   const [errors, setErrors] = useState<Partial<Record<LabelField, string>>>({})
   const [trouble, setTrouble] = useState<ScanTrouble | null>(null)
   const [last, setLast] = useState<LastPrint | null>(null)
-  /** Enter was pressed before the station had said what it would print. */
-  const [wantsPrint, setWantsPrint] = useState(false)
   const fields = { start: useRef<HTMLInputElement>(null), lot: useRef<HTMLInputElement>(null), expiry: useRef<HTMLInputElement>(null), copies: useRef<HTMLInputElement>(null) }
   const drawing = useLabelDrawing(form)
-  const copies = form.copies === null ? (drawing.prepared?.count.labels ?? (drawing.subject === null ? null : 1)) : (form.copies ?? null)
+  const copies = form.copies === null ? (drawing.subject === null ? null : Math.max(1, drawing.prepared?.count.labels ?? 1)) : (form.copies ?? null)
 
   /** The field may be drawn only now that the product is known. */
   const goTo = (field: LabelField): void => void setTimeout(() => {
     fields[field].current?.focus()
     fields[field].current?.select()
   }, 0)
-  const set = (changes: Partial<LabelForm>): void => {
-    setForm((before) => ({ ...before, ...changes }))
-    setErrors({})
-    setWantsPrint(false)
-  }
   const take = (changes: Partial<LabelForm>): void => {
     const next = { ...form, ...changes }
     setForm(next)
@@ -81,77 +85,52 @@ export function useLabelScreen(initial: Partial<LabelForm>): LabelScreenState {
     setTrouble(null)
     goTo(nextField(next))
   }
-  const refuse = (field: LabelField, text: string): void => {
-    sounds.play('attention')
-    setErrors({ [field]: text })
-    goTo(field)
-  }
   const clear = (): void => {
     setForm((before) => ({ ...emptyLabelForm, subject: before.subject, printerId: before.printerId, ...(before.subject === 'free' ? { kind: before.kind, templateKey: before.templateKey } : {}) }))
     setErrors({})
     setTrouble(null)
-    setWantsPrint(false)
     goTo('start')
   }
-  const send = async (): Promise<void> => {
-    const { subject, templateKey } = drawing
-    if (subject === null || templateKey === null || copies === null) return
-    const reply = await run({ templateKey, subject, copies, printerId: form.printerId })
-    if (!reply.ok) {
-      sounds.play('stop')
-      return setTrouble({ text: describe('printing.print', reply.failure) })
+  const { print: printNow, forget, isPrinting } = usePrintAct({
+    form, drawing, copies, onFailed: (text) => setTrouble({ text }),
+    onField: (field, text) => {
+      setErrors({ [field]: text })
+      goTo(field)
+    },
+    onPrinted: (job) => {
+      setLast({ job })
+      clear()
     }
-    sounds.play('good')
-    setLast({ job: reply.value })
-    clear()
-  }
-  const print = (): void => {
-    if (isRunning) return
-    setTrouble(null)
-    if (drawing.subject === null) return refuse('start', t('print.pickFirst'))
-    if (form.subject === 'pack' && form.product !== null) {
-      if ((form.product.product.lotRequired || drawing.prepared?.needsLot === true) && form.lot.trim() === '') return refuse('lot', t('print.needsLot'))
-      if ((form.product.product.expiryRequired || drawing.prepared?.needsExpiry === true) && typeof form.expiryIso !== 'string') return refuse('expiry', t('print.needsExpiry'))
-    }
-    if (copies === null || !Number.isInteger(copies) || copies < 1 || copies > mostCopies) return refuse('copies', t('print.numberWrong'))
-    if (drawing.prepared === undefined || !drawing.isSettled) return setWantsPrint(true)
-    if ((drawing.preview?.problems.length ?? 0) > 0) {
-      sounds.play('stop')
-      return setWantsPrint(false)
-    }
-    void send()
-  }
-  const isReady = drawing.prepared !== undefined && drawing.isSettled
-  const printWanted = useEffectEvent(() => {
-    setWantsPrint(false)
-    print()
   })
-  useEffect(() => {
-    if (wantsPrint && isReady) printWanted()
-  }, [wantsPrint, isReady])
+  const print = (): void => {
+    setTrouble(null)
+    printNow()
+  }
 
+  const change = (changes: Partial<LabelForm>): void => {
+    forget()
+    setErrors({})
+    setForm((before) => ({ ...before, ...changes }))
+  }
   const pickProduct = (productId: number | null): void => {
-    if (productId === null) return set({ product: null, packId: null, lot: '', expiryIso: null, serial: '', holdsMilli: null, kind: null, templateKey: null, copies: null })
+    if (productId === null) return change({ ...emptyLabelForm, printerId: form.printerId })
     void client.call('catalog.viewProduct', { productId }).then((reply) => {
       if (reply.ok) take({ ...emptyLabelForm, printerId: form.printerId, product: reply.value, packId: likelyPackId(reply.value) })
       else setTrouble({ text: describe('catalog.viewProduct', reply.failure) })
     })
   }
-  const obey = (command: ReceivingCommand): void => {
-    if (command.name === 'quantity') set({ copies: command.quantity })
-    else if (command.name === 'digit') set({ copies: Number(`${typeof form.copies === 'number' ? form.copies : ''}${command.digit}`.slice(-4)) })
-    else if (command.name === 'enter' || command.name === 'yes') print()
-    else if (command.name === 'cancel' || command.name === 'undo' || command.name === 'no') clear()
-    else {
+  const obey = (command: ReceivingCommand): void => obeyCommand(command, {
+    copies: form.copies, setCopies: (next) => change({ copies: next }), print, clear,
+    refuse: () => {
       sounds.play('attention')
-      setTrouble({ text: t('shell:scan.command' as never) })
+      setTrouble({ text: t('shell:scan.command') })
     }
-  }
+  })
   const choose = (subject: LabelSubject): void => {
     setForm({ ...emptyLabelForm, subject, printerId: form.printerId })
     setErrors({})
     setTrouble(null)
     goTo('start')
   }
-  return { form, drawing, copies, errors, trouble, last, isPrinting: isRunning || wantsPrint, fields, set, choose, pickProduct, take, print, clear, obey, tell: setTrouble }
+  return { form, drawing, copies, errors, trouble, last, isPrinting, fields, set: change, choose, pickProduct, take, print, clear, obey, tell: setTrouble }
 }

@@ -52,7 +52,7 @@ export const JobList = () => {
   const { t } = useTranslation('labels')
   const [, navigate] = useLocation()
   const printers = usePrinters()
-  const { search, setSearch, settledSearch, sorting, setSorting, filters, setFilters } = useListAddress({ sorting: { key: 'newest', direction: 'descending' }, sorts: ['newest'], filters: choices })
+  const { search, setSearch, settledSearch, sorting, setSorting, filters, setFilters } = useListAddress({ sorting: { key: 'newest', direction: 'ascending' }, sorts: ['newest'], filters: choices })
   const data = usePagedList('printing.jobs', { search: settledSearch, sort: 'newest', direction: sorting.direction, state: filters.state })
   const stateWord = (state: (typeof states)[number]): string => (state === 'open' || state === 'all' ? t(`queue.${state}`) : t(`jobState.${state}`))
   return (

@@ -1,7 +1,10 @@
 import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
+import { deviceTroubles } from '#shared/domain/devices/device-state.ts'
+import type { DeviceTrouble } from '#shared/domain/devices/device-state.ts'
 import { InstantText } from '../../../ui/date-text.tsx'
 import { hrefs } from '../../../ui/hrefs.ts'
 import { Notice } from '../../../ui/notice.tsx'
@@ -14,6 +17,8 @@ import classes from './queue.module.css'
 type JobEvent = Output<'printing.view'>['events'][number]
 type KnownEvent = keyof typeof english.labels.job.event
 const isKnown = (what: string): what is KnownEvent => Object.hasOwn(english.labels.job.event, what)
+
+const isTrouble = (text: string): text is DeviceTrouble => (deviceTroubles as readonly string[]).includes(text)
 
 const tones = { queued: 'attention', sending: null, paused: 'attention', sent: null, confirmed: 'good', unknown: 'attention', failed: 'stop', cancelled: null } as const
 
@@ -40,13 +45,26 @@ export const JobDetails = ({ job }: { readonly job: PrintJob }) => {
   )
 }
 
+/** What an event says besides its name: the label it went on from, what the printer needed, or the words a person wrote. */
+function useEventDetail(): (event: JobEvent) => ReactNode {
+  const { t } = useTranslation('labels')
+  return ({ what, detail }) => {
+    if (what === 'confirmed' || what === 'scan-back') return null
+    const from = /^from label (\d+)$/.exec(detail)?.[1]
+    if (from !== undefined) return t('job.fromLabel', { label: Number(from) })
+    if (what !== 'waits') return <span translate="no">{detail}</span>
+    return detail.split(', ').map((one, index) => <span key={index}>{index > 0 && ', '}{isTrouble(one) ? t(`trouble.${one}`) : <span translate="no">{one}</span>}</span>)
+  }
+}
+
 /** Everything that happened to a job, newest last. */
 export const JobHistory = ({ events }: { readonly events: readonly JobEvent[] }) => {
   const { t } = useTranslation('labels')
+  const detailOf = useEventDetail()
   if (events.length === 0) return <Text c="dimmed" p="md">{t('job.noHistory')}</Text>
   return (
     <ol className={classes.history}>
-      {events.map(({ at, by, what, detail }, index) => <li key={index}><InstantText at={at} /> <strong>{isKnown(what) ? t(`job.event.${what}`) : <span translate="no">{what}</span>}</strong> <span translate="no">{detail}</span> <span className={classes.soft} translate="no">{by}</span></li>)}
+      {events.map((event, index) => <li key={index}><InstantText at={event.at} /> <strong>{isKnown(event.what) ? t(`job.event.${event.what}`) : <span translate="no">{event.what}</span>}</strong> <span>{detailOf(event)}</span> <span className={classes.soft} translate="no">{event.by}</span></li>)}
     </ol>
   )
 }
