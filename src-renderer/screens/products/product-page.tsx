@@ -15,6 +15,7 @@ import { TrailButton } from '../../ui/trail.tsx'
 import { useDescribeFailure } from '../../ui/use-describe-failure.ts'
 import { useFormat } from '../../ui/use-format.ts'
 import { useMay } from '../../ui/use-session.ts'
+import { ProductLabels } from './product-labels.tsx'
 import { Items, Movements, OrderLines, PackTable, Places, useTolerance } from './product-sections.tsx'
 import type { ProductView } from './product-sections.tsx'
 import classes from './products.module.css'
@@ -74,6 +75,7 @@ export const ProductPage = ({ productId }: { readonly productId: number }) => {
         <Section title={t('page.places')} flush><Places view={value} /></Section>
         <Section title={t('page.packs')} flush><PackTable view={value} /></Section>
       </div>
+      <ProductLabels view={value} />
       <Section title={t('page.orders')} flush><OrderLines view={value} /></Section>
       <Section title={t('page.items')} flush actions={mayBuy && <Button variant="default" onClick={() => setItem('new')}>{t('page.addItem')}</Button>}><Items view={value} onEdit={mayBuy ? setItem : null} /></Section>
       <Section title={t('page.movements')} flush actions={value.movements.length > 0 && <Button component={Link} href={hrefs.productMovements(product.id)} variant="default">{t('page.all')}</Button>}><Movements view={value} /></Section>

@@ -21,6 +21,7 @@ import { ReceiptStateBadge } from './receipt-list.tsx'
 import type { ReceiptView } from './receipt-sections.tsx'
 import { Differences, ReceiptLines } from './receipt-sections.tsx'
 import { placedQuantities } from './placed-quantities.ts'
+import { ReceiptLabels } from './receipt-labels.tsx'
 import { ReversalNotice } from './reversal-notice.tsx'
 
 /** What a receipt is worth, one amount a currency. */
@@ -75,6 +76,7 @@ export const ReceiptPage = ({ receiptId }: { readonly receiptId: number }) => {
     )} actions={<><TrailButton entity="receipt" entityId={receipt.id} />{mayReverse && <Button variant="default" leftSection={<IconArrowBackUp size={16} />} onClick={() => setReverses(true)}>{t('page.reverse')}</Button>}</>}>
       <ReversalNotice view={value} />
       <Section title={receipt.reverses === null ? t('page.lines') : t('page.linesTaken')} flush><ReceiptLines view={value} /></Section>
+      {receipt.reverses === null && <ReceiptLabels receiptId={receiptId} number={receipt.number} />}
       <Section title={t('page.differences')} flush><Differences view={value} /></Section>
       <Section title={t('page.details')}>
         <Values values={[

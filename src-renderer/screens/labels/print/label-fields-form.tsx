@@ -56,7 +56,7 @@ const Subject = ({ state }: StateProps) => {
 const useRuleWords = (state: LabelScreenState): string => {
   const { t } = useTranslation('labels')
   const count = state.drawing.prepared?.count
-  if (count === undefined || state.form.subject !== 'pack') return t('print.numberHint')
+  if (count === undefined || state.form.subject !== 'pack') return t('print.byRule.none')
   const rule = t(`print.byRule.${count.rule}`, { every: count.every ?? 1 })
   return count.spares === 0 ? rule : `${rule} ${t('print.spares', { count: count.spares })}`
 }
@@ -72,12 +72,10 @@ export const LabelFieldsForm = ({ state }: StateProps) => {
   return (
     <div className={classes.fields}>
       <Subject state={state} />
-      <IntegerField label={t('print.number')} description={rule} inputWrapperOrder={['label', 'input', 'description', 'error']} classNames={{ input: classes.number ?? '' }} ref={fields.copies} value={form.copies === null ? copies : form.copies} error={errors.copies} onChange={(next) => set({ copies: next })} onKeyDown={onEnter(print)} onFocus={(event) => event.currentTarget.select()} />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-        {(form.subject === 'pack' || form.subject === 'free') && <Select label={t('print.kind')} data={kinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))} value={kind} onChange={(next) => set({ kind: kinds.find((one) => one === next) ?? null, templateKey: null, ...(form.subject === 'free' ? {} : { copies: null }) })} />}
-        <Select label={t('print.template')} data={drawing.templates.map(({ key, name }) => ({ value: key, label: name }))} value={drawing.templateKey} onChange={(templateKey) => set({ templateKey })} />
-        <PrinterField label={t('print.printer')} value={form.printerId} onChange={(printerId) => set({ printerId })} usual={usual === undefined || usual === null ? null : { id: drawing.prepared?.printerId ?? null, name: usual }} />
-      </SimpleGrid>
+      <IntegerField label={t('print.number')} description={`${rule} · ${t('print.numberHint')}`} inputWrapperOrder={['label', 'input', 'description', 'error']} classNames={{ input: classes.number ?? '' }} ref={fields.copies} value={form.copies === null ? copies : form.copies} error={errors.copies} onChange={(next) => set({ copies: next })} onKeyDown={onEnter(print)} onFocus={(event) => event.currentTarget.select()} />
+      {(form.subject === 'pack' || form.subject === 'free') && <Select size="md" label={t('print.kind')} data={kinds.map((one) => ({ value: one, label: t(`kind.${one}`) }))} value={kind} onChange={(next) => set({ kind: kinds.find((one) => one === next) ?? null, templateKey: null, ...(form.subject === 'free' ? {} : { copies: null }) })} />}
+      <Select size="md" label={t('print.template')} data={drawing.templates.map(({ key, name }) => ({ value: key, label: name }))} value={drawing.templateKey} onChange={(templateKey) => set({ templateKey })} />
+      <PrinterField size="md" label={t('print.printer')} value={form.printerId} onChange={(printerId) => set({ printerId })} usual={usual === undefined || usual === null ? null : { id: drawing.prepared?.printerId ?? null, name: usual }} />
     </div>
   )
 }

@@ -1,16 +1,17 @@
-import { Button, Kbd, SegmentedControl, Stack } from '@mantine/core'
+import { Button, SegmentedControl, Stack } from '@mantine/core'
 import { IconFileTypePdf } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useSearchParams } from 'wouter'
 import { useClient } from '../../../api/hooks.ts'
+import { useQuery } from '../../../ui/data/use-query.ts'
 import { DensityProvider } from '../../../ui/density.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import { hrefs } from '../../../ui/hrefs.ts'
 import { useScreenKeys } from '../../../ui/keys.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { JobStateBadge } from '../../../ui/printing/job-state.tsx'
+import { JobStateBadge, useWaitsFor } from '../../../ui/printing/job-state.tsx'
 import { useOpenJobs } from '../../../ui/printing/use-open-jobs.ts'
 import { useMay } from '../../../ui/use-session.ts'
 import { LabelParts } from '../label-parts.tsx'
@@ -27,9 +28,13 @@ import type { LabelScreenState } from './use-label-screen.ts'
 
 const Last = ({ state: { last } }: { readonly state: LabelScreenState }) => {
   const { t } = useTranslation('labels')
+  const waitsFor = useWaitsFor()
+  // How it goes on is followed, so that a printer out of labels is seen here.
+  const { value } = useQuery('printing.view', last === null ? null : { jobId: last.job.id })
   if (last === null) return null
-  const { job } = last
-  return <div className={classes.last} role="status"><JobStateBadge state={job.state} /> <span>{t('print.done', { count: job.labels, title: job.title, printer: job.printerName })} {t('print.next')}</span> <Link href={hrefs.printJob(job.id)}>{t('print.openJob')}</Link></div>
+  const job = value?.job ?? last.job
+  const waits = waitsFor(job)
+  return <div className={classes.last} data-waits={waits !== '' || undefined} role="status"><JobStateBadge state={job.state} /> <span>{t('print.done', { count: job.labels, title: job.title, printer: job.printerName })} {waits === '' ? t('print.next') : t('job.waitsFor', { what: waits })}</span> <Link href={hrefs.printJob(job.id)}>{t('print.openJob')}</Link></div>
 }
 
 /** The product an address names, for whoever comes here from its page. */
@@ -91,7 +96,6 @@ const LabelScreenContent = () => {
         <div className={classes.form}>
           <SegmentedControl aria-label={t('print.what')} value={form.subject} data={labelSubjects.map((one) => ({ value: one, label: t(`print.whatOf.${one}`) }))} onChange={(next) => choose(next as LabelSubject)} />
           <LabelFieldsForm state={state} />
-          <p className={classes.hint}><Kbd translate="no">Enter</Kbd> {t('print.numberHint')}</p>
         </div>
         <LabelPreview state={state} />
       </div>

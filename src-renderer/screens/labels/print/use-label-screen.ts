@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ReceivingCommand } from '#shared/domain/barcode/commands.ts'
@@ -12,6 +12,7 @@ import type { LabelForm, LabelSubject } from './label-form.ts'
 import type { LabelDrawing } from './use-label-drawing.ts'
 import { useLabelDrawing } from './use-label-drawing.ts'
 import type { ScanTrouble } from './use-label-scans.ts'
+import { useLabelFields } from './use-label-fields.ts'
 import { usePrintAct } from './use-print-act.ts'
 import type { LabelField } from './use-print-act.ts'
 
@@ -69,15 +70,10 @@ export function useLabelScreen(): LabelScreenState {
   const [errors, setErrors] = useState<Partial<Record<LabelField, string>>>({})
   const [trouble, setTrouble] = useState<ScanTrouble | null>(null)
   const [last, setLast] = useState<LastPrint | null>(null)
-  const fields = { start: useRef<HTMLInputElement>(null), lot: useRef<HTMLInputElement>(null), expiry: useRef<HTMLInputElement>(null), copies: useRef<HTMLInputElement>(null) }
   const drawing = useLabelDrawing(form)
   const copies = form.copies === null ? (drawing.subject === null ? null : Math.max(1, drawing.prepared?.count.labels ?? 1)) : (form.copies ?? null)
 
-  /** The field may be drawn only now that the product is known. */
-  const goTo = (field: LabelField): void => void setTimeout(() => {
-    fields[field].current?.focus()
-    fields[field].current?.select()
-  }, 0)
+  const { fields, goTo } = useLabelFields(copies, form.copies === null)
   const take = (changes: Partial<LabelForm>): void => {
     const next = { ...form, ...changes }
     setForm(next)
@@ -102,10 +98,7 @@ export function useLabelScreen(): LabelScreenState {
       clear()
     }
   })
-  const print = (): void => {
-    setTrouble(null)
-    printNow()
-  }
+  const print = (): void => { setTrouble(null); printNow() }
 
   const change = (changes: Partial<LabelForm>): void => {
     forget()

@@ -39,8 +39,7 @@ const useColumns = (): readonly Column<PrintJob, 'newest'>[] => {
 const JobGlance = ({ job }: { readonly job: PrintJob }) => {
   const { t } = useTranslation('labels')
   return (
-    <Glance title={job.title} badge={<JobStateBadge state={job.state} />} actions={<JobActs key={job.id} job={job} />}>
-      <JobMeaning job={job} />
+    <Glance title={job.title} badge={<JobStateBadge state={job.state} />} figures={<JobMeaning job={job} />} actions={<JobActs key={job.id} job={job} />}>
       <GlancePart title={t('queue.progress')} padded><JobProgress job={job} /></GlancePart>
       <GlancePart title={t('job.details')} padded><JobDetails job={job} /></GlancePart>
     </Glance>

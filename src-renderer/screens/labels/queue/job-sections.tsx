@@ -37,7 +37,7 @@ export const JobDetails = ({ job }: { readonly job: PrintJob }) => {
   const { t } = useTranslation('labels')
   return (
     <Values values={[
-      { label: t('job.template'), value: <Link href={hrefs.template(job.templateKey)}>{t('job.templateVersion', { name: t(`kind.${job.kind}`), version: job.templateVersion })}</Link> },
+      { label: t('job.template'), value: <Link href={hrefs.template(job.templateKey)}>{job.templateVersion === 0 ? t('job.templateShipped', { name: t(`kind.${job.kind}`) }) : t('job.templateVersion', { name: t(`kind.${job.kind}`), version: job.templateVersion })}</Link> },
       { label: t('job.cause'), value: t(`cause.${job.cause}`) }, { label: t('job.by'), value: <span translate="no">{job.createdBy}</span> }, { label: t('job.station'), value: <span translate="no">{job.station}</span> }, { label: t('queue.made'), value: <InstantText at={job.createdAt} /> },
       ...(job.endedAt === null ? [] : [{ label: t('job.ended'), value: <InstantText at={job.endedAt} /> }]), ...(job.reason === '' ? [] : [{ label: t('job.reason'), value: <span translate="no">{job.reason}</span> }]),
       ...(job.copyOf === null ? [] : [{ label: t('job.copyOf'), value: <Link href={hrefs.printJob(job.copyOf)}>{t('job.openOriginal')}</Link> }]), ...(job.receiptId === null ? [] : [{ label: t('job.receipt'), value: <Link href={hrefs.receipt(job.receiptId)}>{t('job.showReceipt')}</Link> }])

@@ -74,21 +74,23 @@ export const TemplateEditor = ({ view }: { readonly view: TemplateView }) => {
       {form.draftAtMs !== null && <div className={classes.conflict} role="status"><span>{t('common:form.draftRestored', { when: format.dateTime(new Date(form.draftAtMs).toISOString()) })} <Button size="xs" variant="default" onClick={form.discard}>{t('common:form.draftDiscard')}</Button></span></div>}
       {isConflict && <Conflict view={view} mine={basedOn} onTake={form.discard} onKeep={() => form.set({ basedOn: version })} />}
       {problem !== undefined && <div className={classes.problems} role="alert"><StateShape tone="stop" /> {problem}</div>}
-      <div className={classes.columns}>
+      <div className={classes.editor}>
         <div className={classes.side}>
           <Section title={t('template.label')}>
             <div className={classes.elementForm}>
-              <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-                <TextInput label={t('template.name')} required maxLength={80} value={template.name} onChange={(event) => { const next = event.currentTarget.value; change((before) => ({ ...before, name: next })) }} />
-                <Select label={t('template.kind')} data={labelKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} value={template.kind} onChange={(kind) => change((before) => ({ ...before, kind: labelKinds.find((one) => one === kind) ?? before.kind }))} />
+              <TextInput label={t('template.name')} required maxLength={80} value={template.name} onChange={(event) => { const next = event.currentTarget.value; change((before) => ({ ...before, name: next })) }} />
+              <Select label={t('template.kind')} data={labelKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} value={template.kind} onChange={(kind) => change((before) => ({ ...before, kind: labelKinds.find((one) => one === kind) ?? before.kind }))} />
+              <SimpleGrid cols={2} spacing="sm">
                 <MillimetreField label={t('template.width')} value={template.widthMm} onChange={(widthMm) => change((before) => ({ ...before, widthMm }))} />
                 <MillimetreField label={t('template.height')} value={template.heightMm} onChange={(heightMm) => change((before) => ({ ...before, heightMm }))} />
               </SimpleGrid>
             </div>
           </Section>
           <Section title={t('template.elements')}><ElementList template={template} selected={selected} wrong={wrong} onSelect={setSelected} onChange={change} /></Section>
-          <Section title={t('elementForm.title')}>{element === undefined ? <p className={classes.hint}>{t('elementForm.pick')}</p> : <ElementForm key={`${selected} ${element.type}`} element={element} kind={template.kind} onChange={(next) => change((before) => withChanged(before, selected, next))} />}</Section>
           <Section title={t('template.versions')} flush><TemplateVersions view={view} /></Section>
+        </div>
+        <div className={classes.side}>
+          <Section title={t('elementForm.title')}>{element === undefined ? <p className={classes.hint}>{t('elementForm.pick')}</p> : <ElementForm key={`${selected} ${element.type}`} element={element} kind={template.kind} onChange={(next) => change((before) => withChanged(before, selected, next))} />}</Section>
         </div>
         <section className={classes.show} aria-label={t('template.preview')}>
           <LabelCanvas template={template} preview={preview} selected={selected} wrong={wrong} onSelect={setSelected} />

@@ -13,7 +13,7 @@ import { ProblemList } from '../../../ui/labels/problem-list.tsx'
 import type { Column } from '../../../ui/list/column.ts'
 import { DataList } from '../../../ui/list/data-list.tsx'
 import { useListAddress } from '../../../ui/list/use-list-address.ts'
-import { MainButton, Page } from '../../../ui/page.tsx'
+import { Page } from '../../../ui/page.tsx'
 import type { MainAct } from '../../../ui/page.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { useDescribeFailure } from '../../../ui/use-describe-failure.ts'
@@ -68,7 +68,7 @@ export const TemplateList = () => {
   const found = (value?.rows ?? []).filter(({ name, key, kind }) => `${name} ${key} ${t(`kind.${kind}`)}`.toLowerCase().includes(words)).sort((one, other) => keyOf(one).localeCompare(keyOf(other)) * (sorting.direction === 'ascending' ? 1 : -1))
   const main: MainAct | undefined = mayKeep ? { label: t('template.list.new'), icon: <IconPlus size={16} />, run: () => setMakes(true) } : undefined
   return (
-    <Page title={t('template.list.title')} parent={{ title: t('title'), href: hrefs.labels }} kind="list" main={main} headline={<LabelParts part="templates" />}>
+    <Page title={t('template.list.title')} parent={{ title: t('title'), href: hrefs.labels }} kind="list" main={main} headline={<LabelParts part="templates" />} actions={mayKeep && <ImportButton />}>
       <DataList name={t('template.list.title')} data={{ rows: found, loading: isLoading, problem: failure === undefined || value !== undefined ? null : describe('labels.templates', failure), retry: refetch, more: null, complete: true }} columns={useColumns()} rowKey={({ key }) => key} hrefOf={({ key }) => hrefs.template(key)}
         search={{ value: search, settled: settledSearch, onChange: setSearch, placeholder: t('template.list.find') }} sorting={sorting} onSort={setSorting} preview={(row) => <TemplateGlance key={row.key} row={row} />}
         filters={(
@@ -77,7 +77,6 @@ export const TemplateList = () => {
             <Switch label={t('template.list.showInactive')} checked={includeInactive} onChange={(event) => setFilters({ inactive: event.currentTarget.checked ? 'shown' : 'hidden' })} />
           </>
         )}
-        actions={mayKeep && <><ImportButton />{main !== undefined && <MainButton main={main} />}</>}
         empty={{ title: t('template.list.empty'), text: t('template.list.emptyText') }} />
       {makes && <CopyDialog from={null} onClose={() => setMakes(false)} />}
     </Page>
