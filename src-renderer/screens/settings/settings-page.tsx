@@ -6,11 +6,12 @@ import { useMay } from '../../ui/use-session.ts'
 import { BackupsTab } from './backups-tab.tsx'
 import { CodesTab } from './codes-tab.tsx'
 import { CompanyTab } from './company-tab.tsx'
+import { LabelsTab } from './labels-tab.tsx'
 import { ReceivingTab } from './receiving-tab.tsx'
 import { ScannerTab } from './scanner-tab.tsx'
 import { TrailTab } from './trail-tab.tsx'
 
-const tabs = ['company', 'receiving', 'codes', 'scanner', 'backups', 'trail'] as const
+const tabs = ['company', 'receiving', 'codes', 'labels', 'scanner', 'backups', 'trail'] as const
 type Tab = (typeof tabs)[number]
 const forAdministrators: readonly Tab[] = ['backups']
 
@@ -29,6 +30,7 @@ export const SettingsPage = ({ tab }: { readonly tab: string }) => {
   const parts = <SettingsParts tab={chosen} />
   if (chosen === 'receiving') return <ReceivingTab parts={parts} />
   if (chosen === 'codes') return <CodesTab parts={parts} />
+  if (chosen === 'labels') return <LabelsTab parts={parts} />
   if (chosen === 'scanner') return <ScannerTab parts={parts} />
   if (chosen === 'backups') return <Allowed needs="system.listBackups"><BackupsTab parts={parts} /></Allowed>
   return chosen === 'trail' ? <TrailTab parts={parts} /> : <CompanyTab parts={parts} />

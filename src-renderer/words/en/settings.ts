@@ -1,7 +1,7 @@
 /** Words of the settings and of the page about the station. */
 export const settings = {
   title: 'Settings', sections: 'Parts of the settings',
-  tab: { company: 'Company', receiving: 'Receiving', codes: 'Codes', scanner: 'Scanner', backups: 'Backups', trail: 'Trail' },
+  tab: { company: 'Company', receiving: 'Receiving', codes: 'Codes', labels: 'Labels', scanner: 'Scanner', backups: 'Backups', trail: 'Trail' },
   save: 'Save settings', saved: 'The settings are saved.', readOnly: 'An administrator changes these settings.',
   company: { title: 'Company', name: 'Name', currency: 'Currency', locale: 'Dates and numbers', localeHint: 'Example: {{date}}, {{number}}, {{money}}' },
   receiving: { title: 'Receiving', tolerance: 'Over-receipt tolerance', toleranceHint: 'How much more than ordered is taken without a question. A supplier or product may have its own.', shortDated: 'Short-dated within', shortDatedHint: 'Goods that expire within so many days are marked.', days: 'days', claimDays: 'Claims are due after', claimDaysHint: 'Days from the day a difference was found.', negative: 'Stock may go below zero', negativeHint: 'Lets a receipt be reversed although its goods have moved on.' },

@@ -28,6 +28,7 @@ import { SidePanel } from './side-panel.tsx'
 import { useCounting } from './use-counting.ts'
 import type { FollowedDelivery } from './use-delivery.ts'
 import { useKeyedActs } from './use-keyed-acts.ts'
+import { usePrintLabel } from './use-print-label.ts'
 import { usePendingCount } from './use-pending-count.ts'
 import { useWaitingScan } from './use-waiting-scan.ts'
 import { WaitingChoices } from './waiting-choices.tsx'
@@ -37,7 +38,7 @@ const finds = (line: Line, words: string): boolean => `${line.productCode} ${lin
 
 /** The counting screen of one delivery: made for a scanner in one hand, complete by keyboard, never in need of a mouse. */
 export const CountingScreen = ({ delivery, followed }: { readonly delivery: Delivery; readonly followed: FollowedDelivery }) => {
-  const { t } = useTranslation(['receiving', 'common'])
+  const { t } = useTranslation(['receiving', 'common', 'labels'])
   const [, navigate] = useLocation()
   const client = useClient()
   const may = useMay()
@@ -73,6 +74,7 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
   }
   const takeUp = (): void => void client.call('receiving.resume', { deliveryId: delivery.id }).then((reply) => { if (reply.ok) followed.reload() })
   const { mark, askQuantity, enter } = useKeyedActs({ delivery, station, counting, pending, last, selectedId, onSelect: setSelectedId, onOpen: setDialog })
+  const printLabel = usePrintLabel(delivery)
   const back = (): void => {
     if (pending.typed !== '') pending.clear()
     else if (selectedId !== null || search !== '') {
@@ -134,7 +136,7 @@ export const CountingScreen = ({ delivery, followed }: { readonly delivery: Deli
   useScreenKeys([
     { combination: 'Ctrl+z', label: t('common:action.undo'), run: () => void counting.undo(), disabled: !canCount }, { combination: 'F9', label: t('act.park'), hint: true, run: () => void park(), disabled: !canCount || !isCounting }, { combination: 'F10', label: t('act.finish'), run: finish, disabled: !may('post') || !isCounting },
     { combination: 'ArrowDown', label: t('lines.first'), run: intoLines(0) }, { combination: 'ArrowUp', label: t('lines.last'), run: intoLines(-1) },
-    { combination: '/', label: t('lines.find'), hint: true, run: () => searchField.current?.focus() }, ...(isWaiting ? [] : [{ combination: 'Escape', label: t('act.back'), run: back }])
+    { combination: '/', label: t('lines.find'), hint: true, run: () => searchField.current?.focus() }, { combination: 'l', label: t('labels:count.act'), run: () => printLabel(last), disabled: last === null || !may('printLabels') }, ...(isWaiting ? [] : [{ combination: 'Escape', label: t('act.back'), run: back }])
   ])
   const main = !isCounting ? (canCount ? { label: delivery.state === 'announced' ? t('act.start') : t('act.takeUp'), run: takeUp } : undefined) : may('post') ? { label: t('act.finish'), run: finish } : undefined
   useMainAct(main)
