@@ -78,7 +78,7 @@ export const labelsApi = {
   settings: query({ input: {}, output: z.object({ codes: codeSchemeSchema, companyPrefix: z.string().nullable(), defaultRule: labelRuleSchema, printAtCount: z.boolean(), printAtFinish: z.boolean(), scanBackFirst: z.boolean(), codesPerLot: z.boolean(), codesTaken: z.int(), codesLeft: z.int().nullable() }), roles: rights.read }),
   saveSettings: command({
     input: { codes: codeSchemeSchema.optional(), companyPrefix: z.string().regex(/^[0-9]{6,11}$/).nullable().optional(), defaultRule: labelRuleSchema.optional(), printAtCount: z.boolean().optional(), printAtFinish: z.boolean().optional(), scanBackFirst: z.boolean().optional(), codesPerLot: z.boolean().optional() },
-    output: z.object({}), failures: { 'range-too-small': z.object({ taken: z.int() }) }, roles: rights.keepLabels
+    output: z.object({}), failures: { 'bad-range': z.object({ why: z.enum(['bad-prefix', 'bad-digits', 'bad-indicator', 'bad-extension']) }), 'range-too-small': z.object({ taken: z.int() }) }, roles: rights.keepLabels
   }),
   /** Hands out the next code of the company's own for a pack that has none, and links it; gives the one it has otherwise. */
   takeCode: command({ input: { packId: idSchema, lot: z.string().trim().max(20).nullable().default(null), expiryIso: dateSchema.nullable().default(null) }, output: z.object({ code: z.string(), taken: z.boolean() }), failures: { ...failures, 'no-codes-left': z.object({ range: z.string() }) }, roles: rights.printLabels }),

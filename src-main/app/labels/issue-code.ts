@@ -1,6 +1,7 @@
 import { barcodeLookup, toGtin14 } from '#shared/domain/barcode/to-gtin14.ts'
 import type { CodeRule } from '#shared/domain/labels/in-house-code.ts'
-import { codeCapacity, makeCode } from '#shared/domain/labels/in-house-code.ts'
+import { ruleOfScheme } from '#shared/domain/labels/house-codes.ts'
+import { makeCode } from '#shared/domain/labels/in-house-code.ts'
 import type { Result } from '#shared/result.ts'
 import { fail, ok } from '#shared/result.ts'
 import { indexProduct } from '#main/persistence/search/product-index.ts'
@@ -12,15 +13,6 @@ import type { PackFacts } from './pack-facts.ts'
 
 /** Names a range for good: numbers run on in each. */
 export const rangeKey = (scheme: CodeScheme | { readonly kind: 'sscc'; readonly prefix: string }): string => `${scheme.kind} ${scheme.prefix}`
-
-/** How codes of a range look. */
-export function ruleOfScheme(scheme: CodeScheme): CodeRule {
-  if (scheme.kind === 'own') return { ...scheme, withCheckDigit: true }
-  return scheme.kind === 'restricted' ? { kind: 'restricted-gtin-13', prefix: scheme.prefix } : { kind: 'gtin-13', companyPrefix: scheme.prefix }
-}
-
-/** How many codes a range has in all; numbers begin at 1. */
-export const codesIn = (scheme: CodeScheme): number => codeCapacity(ruleOfScheme(scheme)) - 1
 
 /** What a code is handed out for. */
 export type CodePurpose = { readonly packId: number | null; readonly productId: number | null; readonly lot: string; readonly expiryIso: string }

@@ -1,7 +1,9 @@
+import { codesIn, schemeFault } from '#shared/domain/labels/house-codes.ts'
+import { codeRuleFault } from '#shared/domain/labels/in-house-code.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { CommandHandler, QueryHandler } from '../context.ts'
 import { recordChange } from '../record-change.ts'
-import { codeForPack, codesIn, rangeKey } from './issue-code.ts'
+import { codeForPack, rangeKey } from './issue-code.ts'
 import { loadLabelSettings, storeLabelSettings } from './label-settings.ts'
 import { packFacts } from './pack-facts.ts'
 
@@ -19,6 +21,8 @@ export const saveSettings: CommandHandler<'labels.saveSettings'> = async (contex
   const before = await loadLabelSettings(sql)
   const after = { ...before, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) }
   if (JSON.stringify(before) === JSON.stringify(after)) return ok({})
+  const fault = schemeFault(after.codes) ?? (after.companyPrefix === null ? undefined : codeRuleFault({ kind: 'sscc', companyPrefix: after.companyPrefix, extension: 0 }))
+  if (fault !== undefined) return fail({ code: 'bad-range', why: fault.code })
   const taken = (await sql.get<{ readonly number: number | null }>('SELECT max(number) AS number FROM issued_codes WHERE range_key = ?', rangeKey(after.codes)))?.number ?? 0
   if (taken >= codesIn(after.codes)) return fail({ code: 'range-too-small', taken })
   await storeLabelSettings(sql, after)

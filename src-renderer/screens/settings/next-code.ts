@@ -1,4 +1,4 @@
-import { capacityOf, houseCode } from '#shared/domain/labels/house-code.ts'
+import { codeOfNumber } from '#shared/domain/labels/house-codes.ts'
 import { codeSchemeSchema } from '#shared/api/labels.ts'
 import type { FieldNumber } from '../../ui/form/decimal-field.tsx'
 
@@ -9,5 +9,5 @@ export type WrittenScheme = { readonly kind: 'own' | 'restricted' | 'company'; r
 export function nextCodeOf(scheme: WrittenScheme, number: number): string | null {
   const { kind } = scheme
   const read = codeSchemeSchema.safeParse(kind === 'own' ? { kind, prefix: scheme.own, digits: scheme.digits } : { kind, prefix: scheme[kind] })
-  return !read.success || number > capacityOf(read.data) ? null : houseCode(read.data, number)
+  return read.success ? codeOfNumber(read.data, number) : null
 }

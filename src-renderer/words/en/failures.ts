@@ -136,7 +136,7 @@ export const failures = {
     preview: { 'not-found': gone, 'bad-template': badTemplate }, prepare: { 'not-found': gone },
     pdf: { 'not-found': gone, problems: labelProblems, 'no-codes-left': noCodes, 'bad-sheet': 'The sheet cannot be laid out like that: {{detail}}' },
     rule: { 'not-found': gone }, setRule: { 'not-found': gone }, takeCode: { 'not-found': gone, 'no-codes-left': noCodes },
-    saveSettings: { 'range-too-small': '{{taken, number}} codes were handed out already: the range must hold more.' }
+    saveSettings: { 'bad-range': 'No codes can be made of this prefix. A company prefix is the one GS1 gave you; prefixes from 20 to 29 are for use inside the company.', 'range-too-small': '{{taken, number}} codes were handed out already: the range must hold more.' }
   },
   printing: {
     view: { 'not-found': noJob }, pause: jobFailures, cancel: jobFailures, confirm: jobFailures,
