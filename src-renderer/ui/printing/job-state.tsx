@@ -9,10 +9,10 @@ export type PrintJob = Output<'printing.view'>['job']
 
 const tones: Readonly<Record<JobState, Tone>> = { queued: 'idle', sending: 'busy', paused: 'attention', sent: 'good', confirmed: 'good', unknown: 'attention', failed: 'stop', cancelled: 'idle' }
 
-/** How a print job stands, by shape, word and colour. */
-export const JobStateBadge = ({ state, large = false }: { readonly state: JobState; readonly large?: boolean }) => {
+/** How a print job stands, by shape, word and colour; `waits`: its printer needs somebody. */
+export const JobStateBadge = ({ state, large = false, waits = false }: { readonly state: JobState; readonly large?: boolean; readonly waits?: boolean }) => {
   const { t } = useTranslation('labels')
-  return <StateBadge tone={tones[state]} large={large}>{t(`jobState.${state}`)}</StateBadge>
+  return <StateBadge tone={waits ? 'attention' : tones[state]} large={large}>{t(`jobState.${state}`)}</StateBadge>
 }
 
 /** What a job waits for, in words; empty when it waits for nothing. */
