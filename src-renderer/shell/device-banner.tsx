@@ -16,12 +16,13 @@ export const DeviceBanner = () => {
   const troubled = devices.filter(({ status: { state } }) => state === 'lost' || state === 'attention' || state === 'silent')
   const simulated = devices.filter(isSimulated)
   const [first] = troubled
+  const tone = troubled.some(({ status }) => status.state === 'lost') ? 'stop' : 'attention'
   const list = (names: readonly string[]): string => new Intl.ListFormat(locale, { type: 'unit' }).format(names)
   return (
     <>
       {first !== undefined && (
-        <div className={classes.banner} role="alert">
-          <StateShape tone={troubled.some(({ status }) => status.state === 'lost') ? 'stop' : 'attention'} />
+        <div className={classes.banner} data-tone={tone} role="alert">
+          <StateShape tone={tone} />
           <span className={classes.bannerText}>{troubled.length === 1 ? t('banner.trouble', { name: first.setup.name, what: wordOf(first) }) : t('banner.several', { count: troubled.length, names: list(troubled.map(({ setup }) => setup.name)) })}</span>
           <Link href={troubled.length === 1 ? hrefs.device(first.id) : hrefs.devices}>{t('banner.look')}</Link>
         </div>

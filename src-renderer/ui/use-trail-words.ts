@@ -2,7 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { Output } from '#shared/api/index.ts'
 import type { PackKind } from '#shared/domain/catalog/pack.ts'
 import { packKinds } from '#shared/domain/catalog/pack.ts'
+import { deviceKinds } from '#shared/domain/devices/configuration.ts'
 import { importKinds } from '#shared/domain/imports/kinds.ts'
+import { labelKinds } from '#shared/domain/labels/template.ts'
 import { orderStates } from '#shared/domain/purchasing/order-state.ts'
 import type { VarianceOutcome } from '#shared/domain/receiving/conditions.ts'
 import { deliveryStates, varianceOutcomes } from '#shared/domain/receiving/conditions.ts'
@@ -42,7 +44,7 @@ const unitOf = (fields: Readonly<Record<string, unknown>>, units: Entry['units']
 
 /** The words of an entry of the trail: what was done, which field, and a value in the company's way of writing, with the unit or currency of the record. */
 export function useTrailWords({ record, names, units }: Entry): { readonly action: (action: string) => string; readonly field: (field: string) => string; readonly value: (field: string, value: unknown) => string } {
-  const { t } = useTranslation(['trail', 'common', 'imports', 'settings'])
+  const { t } = useTranslation(['trail', 'common', 'devices', 'imports', 'settings'])
   const format = useFormat()
   const currency = record?.currency ?? format.currency
   const field = (name: string): string => (isField(name) ? t(`field.${name}`) : spaced(name))
@@ -69,6 +71,10 @@ export function useTrailWords({ record, names, units }: Entry): { readonly actio
     if (name === 'kind' && isPack(content)) return t(`common:packKind.${content}`)
     const unit = baseUnits.find((one) => one === content)
     if (name === 'baseUnit' && unit !== undefined) return t(`common:unitLong.${unit}`)
+    const deviceKind = deviceKinds.find((one) => one === content)
+    if (name === 'kind' && deviceKind !== undefined) return t(`devices:kind.${deviceKind}`)
+    const labelKind = labelKinds.find((one) => one === content)
+    if (name === 'labelKind' && labelKind !== undefined) return t(`devices:labelKind.${labelKind}`)
     const kind = importKinds.find((one) => one === content)
     if (name === 'kind' && kind !== undefined) return t(`imports:kind.${kind}`)
     return name === 'goods' && isGoods(content) ? t(`goods.${content}`) : undefined

@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { hrefs } from '../../ui/hrefs.ts'
 import { Page, Section } from '../../ui/page.tsx'
 import { RecordState } from '../../ui/record-state.tsx'
+import { TrailButton } from '../../ui/trail.tsx'
 import { useDescribeFailure } from '../../ui/use-describe-failure.ts'
 import { DeviceActs } from './device-acts.tsx'
 import { DeviceLog } from './device-log.tsx'
@@ -26,7 +27,7 @@ export const DevicePage = ({ deviceId }: { readonly deviceId: number }) => {
   const device = value.rows.find(({ id }) => id === deviceId)
   if (device === undefined) return <Page title={t('page.gone')} parent={parent}><EmptyState title={t('page.gone')} text={t('page.goneText')} action={<Button onClick={() => navigate(hrefs.devices)}>{t('page.toList')}</Button>} /></Page>
   return (
-    <Page title={device.setup.name} parent={parent} headline={<>{isSimulated(device) && <SimulatedBadge />}<DeviceBadge device={device} /></>} actions={<DeviceActs device={device} />}>
+    <Page title={device.setup.name} parent={parent} headline={<>{isSimulated(device) && <SimulatedBadge />}<DeviceBadge device={device} /></>} actions={<><TrailButton entity="device" entityId={device.id} /><DeviceActs device={device} /></>}>
       <Section title={t('page.stateTitle')}><DeviceTroubles device={device} /></Section>
       <div className={classes.sides}>
         {device.active && <Section title={t('page.test')}><DeviceTry device={device} /></Section>}

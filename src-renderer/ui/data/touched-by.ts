@@ -45,7 +45,7 @@ const touching: Partial<Record<QueryName, readonly EventType[]>> = {
   'printing.view': ['printing.changed'],
   'printing.receiptLabels': ['printing.changed'],
   'system.settings': ['settings.changed'],
-  'system.trail': ['catalog.changed', 'suppliers.changed', 'orders.changed', 'receiving.changed', 'receiving.posted', 'variances.changed', 'settings.changed', 'operators.changed']
+  'system.trail': ['catalog.changed', 'suppliers.changed', 'orders.changed', 'receiving.changed', 'receiving.posted', 'variances.changed', 'settings.changed', 'operators.changed', 'devices.changed']
 }
 
 const concerns = (ids: readonly number[] | 'all', id: unknown): boolean => ids === 'all' || typeof id !== 'number' || ids.includes(id)

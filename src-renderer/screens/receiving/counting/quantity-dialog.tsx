@@ -84,10 +84,12 @@ export const QuantityDialog = ({ title, text: explanation, line, packId: firstPa
   const choices = [...packs.map((one) => ({ id: one.id as number | null, label: packName(one) })), { id: null, label: single === undefined ? unit : packName(single) }]
   const changePack = (step: number): void => setPackId(choices.at((choices.findIndex(({ id }) => id === (pack?.id ?? null)) + step) % choices.length)?.id ?? null)
   return (
-    <Dialog title={title} onClose={onClose} onMainAct={() => void confirm()} keys={keys}>
+    <Dialog title={title} onClose={onClose} onMainAct={() => void confirm()} keys={keys} size={weighs ? 'lg' : 'md'}>
       <Stack gap="md">
-        <Text>{explanation}</Text>
-        {canWeigh && <div className={weighClasses.way}><Button variant="default" aria-pressed={weighs} leftSection={<IconScaleOutline size={18} />} rightSection={<Kbd translate="no" aria-hidden>W</Kbd>} aria-keyshortcuts="w" onClick={turn}>{weighs ? t('weigh.type') : t('weigh.weigh')}</Button></div>}
+        <div className={weighClasses.way}>
+          <Text>{explanation}</Text>
+          {canWeigh && <Button variant="default" aria-pressed={weighs} leftSection={<IconScaleOutline size={18} />} rightSection={<Kbd translate="no" aria-hidden>W</Kbd>} aria-keyshortcuts="w" onClick={turn}>{weighs ? t('weigh.type') : t('weigh.weigh')}</Button>}
+        </div>
         {weighs && <WeighPanel weighing={weighing} busy={busy} takeLabel={confirmLabel} onTake={() => void take()} onCancel={onClose} />}
         {!weighs && packs.length > 0 && (
           <div className={classes.packs} role="group" aria-label={t('common:pad.packs')}>

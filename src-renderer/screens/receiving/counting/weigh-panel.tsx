@@ -18,15 +18,15 @@ const Pieces = ({ pieces }: { readonly pieces: NonNullable<Weighing['pieces']> }
   const { count } = pieces
   if (pieces.sampling) {
     return (
-      <div>
-        <Text mb={4}>{t('weigh.sampleText')}</Text>
-        <IntegerField data-autofocus label={t('weigh.sampleSize')} w={160} value={pieces.sampleSize} onChange={pieces.setSampleSize} />
+      <div className={classes.sample}>
+        <Text>{t('weigh.sampleText')}</Text>
+        <IntegerField data-autofocus label={t('weigh.sampleSize')} w={200} value={pieces.sampleSize} onChange={pieces.setSampleSize} />
       </div>
     )
   }
   return (
     <div className={classes.pieces}>
-      <p className={classes.count} aria-live="polite">{count === null ? '–' : format.integer(count.pieces)} <span className={classes.unit}>{t('common:unit.each')}</span></p>
+      <p className={classes.count} aria-live="polite">{count === null || !count.fits ? '–' : format.integer(count.pieces)} <span className={classes.unit}>{t('common:unit.each')}</span></p>
       {count !== null && count.fits && (count.sure ? <StateBadge large tone="good">{t('weigh.sure')}</StateBadge> : <StateBadge large tone="attention">{t('weigh.between', { lowest: count.lowest, highest: count.highest })}</StateBadge>)}
       <Button variant="default" size="xs" onClick={pieces.newSample}>{t('weigh.newSample')}</Button>
     </div>
