@@ -5,7 +5,9 @@ import { line, panel, press } from './support/counting.ts'
 import { addDevice, deviceOf, dockName, simulatedSetups } from './support/devices.ts'
 import type { Dock } from './support/dock.ts'
 import { startDock } from './support/dock.ts'
-import { people } from './support/seed.ts'
+import { hardCodedText, rememberData } from './support/hard-coded.ts'
+import { accessibilityFindings, settle } from './support/look.ts'
+import { people, pin } from './support/seed.ts'
 import { goTo, signIn } from './support/sign-in.ts'
 
 let dock: Dock
@@ -35,7 +37,7 @@ test('simulated devices are added by keyboard alone, one press each, and are mar
   await goTo(page, '/devices')
   for (const name of ['Simulated scanner', 'Simulated scale', 'Simulated label printer']) {
     await expect(rowOf(page, name).first()).toContainText('Ready')
-    await expect(rowOf(page, name).first().getByText('Simulated', { exact: true })).toBeVisible()
+    await expect(rowOf(page, name).first().getByText('Simulated', { exact: true }).first()).toBeVisible()
   }
   await goTo(page, '/receiving')
   await expect(page.getByText(/Simulated here, nothing of it is real: .*Simulated scale/)).toBeVisible()
@@ -149,6 +151,46 @@ test('goods that are counted in grams are weighed, with the container taken off'
   await expect(dialog).toBeHidden()
   const { recentEvents } = await dock.must('receiving.viewDelivery', { deliveryId })
   expect(recentEvents[0]).toMatchObject({ source: 'scale', quantityMilli: 2_375_000 })
+})
+
+test('what is asked about devices is accessible, and holds no word that is not in the catalogues', async ({ page }) => {
+  const ids = await Promise.all(Object.values(simulatedSetups).map((setup) => addDevice(dock, setup)))
+  await page.addInitScript(() => localStorage.setItem('dockside.language', 'pseudo'))
+  const data = rememberData(page)
+  const findings: unknown[] = []
+  const look = async (what: string): Promise<void> => {
+    await settle(page)
+    findings.push(...(await accessibilityFindings(page, what)), ...(await hardCodedText(page, data)).map((found) => ({ what, ...found })))
+  }
+  await page.goto(`${dock.url}/devices`)
+  await page.getByRole('button', { name: new RegExp(people.clerk) }).click()
+  await page.locator('input').fill(pin)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('grid')).toBeVisible()
+  await press(page, 's')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await look('simulated devices to add')
+  await page.keyboard.press('Escape')
+  await goTo(page, `/devices/${ids[0]}`)
+  await scanWith(ids[0] ?? 0, ['010950110153000310DOCK7214711', '4006381333931'])
+  await page.locator('button:has-text("Chéçk")').click()
+  await look('the check of a scanner')
+  await press(page, 't')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await look('the trail of a device')
+  await page.keyboard.press('Escape')
+  await dock.must('devices.simulate', { deviceId: ids[1] ?? 0, what: { act: 'plugged', plugged: false } })
+  await dock.must('devices.simulate', { deviceId: ids[2] ?? 0, what: { act: 'printer', headOpen: true } })
+  await goTo(page, `/devices/${ids[2]}`)
+  await expect(page.getByRole('alert')).toContainText('Bench scale')
+  await look('a printer that needs something, and a scale that is gone')
+  await dock.must('devices.simulate', { deviceId: ids[1] ?? 0, what: { act: 'plugged', plugged: true } })
+  await goTo(page, await openDelivery())
+  await expect(page.getByRole('grid').getByRole('row').filter({ hasText: 'CB-2903' })).toBeVisible()
+  await press(page, 'ArrowDown', 'q', 'w')
+  await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible()
+  await look('weighing')
+  expect(findings).toEqual([])
 })
 
 test('a printer prints its test label, says what it needs when its head is open, and prints labels of the kinds it is chosen for', async ({ page }) => {

@@ -29,7 +29,7 @@ export const WeightView = ({ reading }: { readonly reading: ScaleReading | null 
         {reading?.zero === true && <span>{t('weigh.zero')}</span>}
         {reading?.net === true && <span>{t('weigh.net')}</span>}
       </p>
-      <p className={classes.figure} data-long={figure.length > longFigure || undefined} translate="no">{figure} <span className={classes.unit}>{weight?.unit}</span></p>
+      <p className={classes.figure} data-long={figure.length > longFigure || undefined} translate="no">{figure}<span className={classes.unit}> {weight?.unit}</span></p>
     </div>
   )
 }

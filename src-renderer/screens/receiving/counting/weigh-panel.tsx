@@ -26,7 +26,7 @@ const Pieces = ({ pieces }: { readonly pieces: NonNullable<Weighing['pieces']> }
   }
   return (
     <div className={classes.pieces}>
-      <p className={classes.count} aria-live="polite">{count === null || !count.fits ? '–' : format.integer(count.pieces)} <span className={classes.unit}>{t('common:unit.each')}</span></p>
+      <p className={classes.count} aria-live="polite">{count === null || !count.fits ? '–' : format.integer(count.pieces)}<span className={classes.unit}>{' '}{t('common:unit.each')}</span></p>
       {count !== null && count.fits && (count.sure ? <StateBadge large tone="good">{t('weigh.sure')}</StateBadge> : <StateBadge large tone="attention">{t('weigh.between', { lowest: count.lowest, highest: count.highest })}</StateBadge>)}
       <Button variant="default" size="xs" onClick={pieces.newSample}>{t('weigh.newSample')}</Button>
     </div>
