@@ -59,7 +59,7 @@ test('an unlabelled delivery is received and stickered; paper runs out at label 
   // Six come out, then the paper is out; the header says that somebody is needed, the queue says what for.
   await expect.poll(async () => (await printed()).printed).toBe(6)
   await goTo(page, '/labels/queue')
-  await expect(page.getByRole('grid').getByRole('row').filter({ hasText: 'ROPE-12' })).toContainText('Waits for labels to be put in')
+  await expect(page.getByRole('grid').getByRole('row').filter({ hasText: 'ROPE-12' })).toContainText('labels to be put in')
   await hands({ act: 'printer', paperFor: null })
   await expect.poll(async () => (await dock.must('printing.jobs', { state: 'all', receiptId })).rows.map(({ state, confirmed }) => [state, confirmed])).toEqual([['confirmed', 20]])
   const { printed: count, labels } = await printed()

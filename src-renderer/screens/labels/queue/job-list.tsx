@@ -27,11 +27,12 @@ const useColumns = (): readonly Column<PrintJob, 'newest'>[] => {
   const { t } = useTranslation('labels')
   const waitsFor = useWaitsFor()
   return [
-    { key: 'what', title: t('queue.what'), width: 'minmax(160px, 1fr)', phone: 'title', wraps: true, cell: ({ title, isCopy }) => <><span translate="no">{title}</span>{isCopy && <> <StateBadge tone="idle">{t('queue.copy')}</StateBadge></>}</> },
-    { key: 'state', title: t('queue.state'), width: '176px', phone: 'badge', wraps: true, cell: (job) => <><JobStateBadge state={job.state} waits={job.troubles.length > 0} />{waitsFor(job) !== '' && <div>{t('queue.waits', { what: waitsFor(job) })}</div>}</> },
-    { key: 'progress', title: t('queue.progress'), width: '184px', cell: (job) => <JobProgress job={job} brief /> },
-    { key: 'printer', title: t('queue.printer'), width: 'minmax(112px, 160px)', from: 860, wraps: true, cell: ({ printerName, simulated }) => <><span translate="no">{printerName}</span>{simulated && <> <SimulatedMark /></>}</> },
-    { key: 'made', title: t('queue.made'), sort: 'newest', width: '144px', from: 620, cell: ({ createdAt }) => <InstantText at={createdAt} /> }
+    { key: 'what', title: t('queue.what'), width: 'minmax(136px, 1fr)', phone: 'title', wraps: true, cell: ({ title, isCopy }) => <><span translate="no">{title}</span>{isCopy && <> <StateBadge tone="idle">{t('queue.copy')}</StateBadge></>}</> },
+    { key: 'state', title: t('queue.state'), width: '136px', phone: 'badge', cell: ({ state, troubles }) => <JobStateBadge state={state} waits={troubles.length > 0} /> },
+    { key: 'progress', title: t('queue.progress'), width: '152px', cell: (job) => <JobProgress job={job} brief /> },
+    { key: 'waits', title: t('queue.waitsFor'), width: 'minmax(112px, 1fr)', from: 620, wraps: true, cell: (job) => { const what = waitsFor(job); return what === '' ? t('queue.none') : what } },
+    { key: 'printer', title: t('queue.printer'), width: 'minmax(112px, 160px)', from: 980, wraps: true, cell: ({ printerName, simulated }) => <><span translate="no">{printerName}</span>{simulated && <> <SimulatedMark /></>}</> },
+    { key: 'made', title: t('queue.made'), sort: 'newest', width: '136px', from: 800, cell: ({ createdAt }) => <InstantText at={createdAt} /> }
   ]
 }
 

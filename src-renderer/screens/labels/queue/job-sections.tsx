@@ -52,6 +52,8 @@ function useEventDetail(): (event: JobEvent) => ReactNode {
     if (what === 'confirmed' || what === 'scan-back') return null
     const from = /^from label (\d+)$/.exec(detail)?.[1]
     if (from !== undefined) return t('job.fromLabel', { label: Number(from) })
+    const missing = /^labels (\d+) to (\d+) may be missing$/.exec(detail)
+    if (missing !== null) return t('job.mayMiss', { from: Number(missing[1]), to: Number(missing[2]) })
     if (what !== 'waits') return <span translate="no">{detail}</span>
     return detail.split(', ').map((one, index) => <span key={index}>{index > 0 && ', '}{isTrouble(one) ? t(`trouble.${one}`) : <span translate="no">{one}</span>}</span>)
   }

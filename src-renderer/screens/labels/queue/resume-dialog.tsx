@@ -25,14 +25,16 @@ export const ResumeDialog = ({ job, moves, onClose }: { readonly job: PrintJob; 
   const toast = useToast()
   const describe = useDescribeFailure()
   const { run, isRunning } = useCommand('printing.resume')
-  const [typed, setTyped] = useState<FieldNumber>(job.resumeFrom ?? Math.min(job.labels, job.handedOver + 1))
+  const [typed, setTyped] = useState<FieldNumber>(job.resumeFrom ?? job.handedOver + 1)
   const [printerId, setPrinterId] = useState<number | null>(null)
   const [problem, setProblem] = useState<string>()
-  const from = typeof typed === 'number' && Number.isInteger(typed) && typed >= 1 && typed <= job.labels ? typed : null
+  const from = typeof typed === 'number' && Number.isInteger(typed) && typed >= 1 && typed <= job.labels + 1 ? typed : null
+  const wrong = t('resume.wrong', { labels: job.labels, end: job.labels + 1 })
   const ranges = from === null ? null : resumeRanges(job, from)
+  const prints = ranges?.prints ?? null
   const says = (sentence: Sentence, { from: first, to }: LabelRange): string => t(`resume.${sentence}`, { count: to - first + 1, from: first, to })
   const resume = async (): Promise<void> => {
-    if (from === null) return setProblem(t('resume.wrong', { labels: job.labels }))
+    if (from === null) return setProblem(wrong)
     setProblem(undefined)
     if (job.state === 'queued' || job.state === 'sending') {
       const paused = await client.call('printing.pause', { jobId: job.id })
@@ -46,10 +48,11 @@ export const ResumeDialog = ({ job, moves, onClose }: { readonly job: PrintJob; 
   return (
     <Dialog title={t(moves ? 'resume.moveTitle' : 'resume.title', { title: job.title })} onClose={onClose} onMainAct={() => void resume()}>
       <Stack gap="md">
-        <IntegerField data-autofocus label={t('resume.from')} description={t('resume.fromHint')} value={typed} error={from === null ? t('resume.wrong', { labels: job.labels }) : undefined} onChange={setTyped} />
+        <IntegerField data-autofocus label={t('resume.from')} description={t('resume.fromHint')} value={typed} error={from === null ? wrong : undefined} onChange={setTyped} />
         <PrinterField label={t('resume.printer')} value={printerId} onChange={setPrinterId} usual={job.printerId === null ? null : { id: job.printerId, name: job.printerName }} />
         {ranges !== null && (
           <ul className={classes.happens} aria-live="polite">
+            {ranges.prints === null && <li data-tone="idle"><StateShape tone="idle" /> <span>{t('resume.nothing')}</span></li>}
             {sentences.map((sentence) => {
               const found = ranges[sentence]
               return found === null ? null : <li key={sentence} data-tone={tones[sentence]}><StateShape tone={tones[sentence]} /> <span>{says(sentence, found)}</span></li>
@@ -58,7 +61,7 @@ export const ResumeDialog = ({ job, moves, onClose }: { readonly job: PrintJob; 
         )}
         {problem !== undefined && <Text c="var(--dk-stop)" role="alert">{problem}</Text>}
         <Group justify="flex-end">
-          <Button aria-keyshortcuts="Control+Enter" rightSection={<Kbd translate="no" aria-hidden>Ctrl Enter</Kbd>} loading={isRunning} onClick={() => void resume()}>{t('resume.confirm', { count: ranges?.prints === null || ranges === null ? 0 : ranges.prints.to - ranges.prints.from + 1 })}</Button>
+          <Button aria-keyshortcuts="Control+Enter" rightSection={<Kbd translate="no" aria-hidden>Ctrl Enter</Kbd>} loading={isRunning} onClick={() => void resume()}>{prints === null ? t('resume.finish') : t('resume.confirm', { count: prints.to - prints.from + 1 })}</Button>
         </Group>
       </Stack>
     </Dialog>

@@ -88,7 +88,7 @@ export const ElementForm = ({ element, kind, onChange }: ElementProps) => {
   return (
     <div className={classes.elementForm}>
       <ByType element={element} kind={kind} onChange={onChange} />
-      <SimpleGrid cols={{ base: 2, xs: 4 }} spacing="sm">
+      <SimpleGrid cols={2} spacing="sm">
         <MillimetreField label={t('elementForm.x')} value={element.xMm} onChange={(mm) => onChange({ ...element, xMm: mm })} />
         <MillimetreField label={t('elementForm.y')} value={element.yMm} onChange={(mm) => onChange({ ...element, yMm: mm })} />
         <MillimetreField label={t('elementForm.width')} value={element.widthMm} onChange={(mm) => onChange({ ...element, widthMm: mm })} />

@@ -52,21 +52,23 @@ export const ElementList = ({ template, selected, wrong, onSelect, onChange }: E
         {elements.map((_element, index) => (
           <li key={index} className={classes.element} data-selected={index === selected || undefined}>
             <button type="button" className={classes.elementName} aria-pressed={index === selected} aria-label={t('template.choose', { what: what(index) })} onClick={() => onSelect(index)}>{wrong.has(index) && <StateShape tone="stop" />}<span translate="no">{index + 1}.</span> {titleOf(index)}</button>
-            {index === selected && (
-              <span className={classes.elementActs}>
-                <ActionIcon size={28} aria-label={t('template.up', { what: what(index) })} disabled={index === 0} onClick={() => move(index, -1)}><IconArrowUp size={16} /></ActionIcon>
-                <ActionIcon size={28} aria-label={t('template.down', { what: what(index) })} disabled={index === elements.length - 1} onClick={() => move(index, 1)}><IconArrowDown size={16} /></ActionIcon>
-                <ActionIcon size={28} aria-label={t('template.duplicate', { what: what(index) })} disabled={elements.length >= mostElements} onClick={() => duplicate(index)}><IconCopy size={16} /></ActionIcon>
-                <ActionIcon size={28} aria-label={t('template.remove', { what: what(index) })} onClick={() => remove(index)}><IconTrash size={16} /></ActionIcon>
-              </span>
-            )}
           </li>
         ))}
       </ol>
-      <Menu position="bottom-start">
-        <Menu.Target><Button variant="default" leftSection={<IconPlus size={16} />} disabled={elements.length >= mostElements}>{t('template.add')}</Button></Menu.Target>
-        <Menu.Dropdown>{elementTypes.map((type) => <Menu.Item key={type} onClick={() => add(type)}>{t(`template.${addWords[type]}`)}</Menu.Item>)}</Menu.Dropdown>
-      </Menu>
+      <div className={classes.elementActs}>
+        <Menu position="bottom-start">
+          <Menu.Target><Button variant="default" leftSection={<IconPlus size={16} />} disabled={elements.length >= mostElements}>{t('template.add')}</Button></Menu.Target>
+          <Menu.Dropdown>{elementTypes.map((type) => <Menu.Item key={type} onClick={() => add(type)}>{t(`template.${addWords[type]}`)}</Menu.Item>)}</Menu.Dropdown>
+        </Menu>
+        {elements[selected] !== undefined && (
+          <>
+            <ActionIcon aria-label={t('template.up', { what: what(selected) })} disabled={selected === 0} onClick={() => move(selected, -1)}><IconArrowUp size={16} /></ActionIcon>
+            <ActionIcon aria-label={t('template.down', { what: what(selected) })} disabled={selected === elements.length - 1} onClick={() => move(selected, 1)}><IconArrowDown size={16} /></ActionIcon>
+            <ActionIcon aria-label={t('template.duplicate', { what: what(selected) })} disabled={elements.length >= mostElements} onClick={() => duplicate(selected)}><IconCopy size={16} /></ActionIcon>
+            <ActionIcon aria-label={t('template.remove', { what: what(selected) })} onClick={() => remove(selected)}><IconTrash size={16} /></ActionIcon>
+          </>
+        )}
+      </div>
     </div>
   )
 }
