@@ -38,13 +38,13 @@ export function createZplPreview(file: URL): ZplPreview {
   }
   const start = (): Worker => {
     const started = new Worker(file)
-    started.unref()
     started.on('message', (reply: PreviewReply) => {
       if ('pngs' in reply) settle(reply.id)?.resolve(reply.pngs.map((png) => Buffer.from(png, 'base64')))
       else settle(reply.id)?.reject(new Error(reply.failed))
     })
     started.on('error', (error) => giveUp(started, error as Error))
     started.on('exit', (code) => giveUp(started, new Error(`the preview ended with code ${code}`)))
+    started.unref()
     return started
   }
   return {

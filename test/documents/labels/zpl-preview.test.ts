@@ -1,4 +1,5 @@
-import { loadImage, createCanvas } from '@napi-rs/canvas'
+import { spawnSync } from 'node:child_process'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { isBlack, type Bitmap } from '#shared/domain/labels/bitmap.ts'
@@ -64,6 +65,19 @@ describe('the picture of the bytes', () => {
     expect(different).toBe(0)
   }, 20_000)
 
+  it.each([6, 8, 12])('every symbology reads back at %d dots', async (dotsPerMm) => {
+    const place = { type: 'barcode', xMm: 5, yMm: 2, widthMm: 90, heightMm: 26, minModuleMm: 0.33, maxModuleMm: 0.5 } as const
+    const symbols = [
+      { symbology: 'qr', data: 'https://example.com/ä?x=^1~' }, { symbology: 'ean13', data: '9506000134352' }, { symbology: 'ean8', data: '96385074' }, { symbology: 'upca', data: '036000291452' }, { symbology: 'itf14', data: '09506000134352' }, { symbology: 'code128', data: '^XZ~JA_5E' },
+      { symbology: 'code128', data: 'a>8>:12345678' }, { symbology: 'code128', data: 'AB123456CD' }, { symbology: 'gs1-128', parts: [{ ai: '01', value: '09506000134352' }, { ai: '10', value: 'A>_8' }, { ai: '21', value: '"%1' }] },
+      { symbology: 'gs1-datamatrix', parts: [{ ai: '01', value: '09506000134352' }, { ai: '10', value: 'A_(1)' }, { ai: '21', value: 'x' }] }, { symbology: 'gs1-digital-link', parts: [{ ai: '01', value: '09506000134352' }, { ai: '17', value: '270531' }] }
+    ] as const
+    for (const symbol of symbols) {
+      const label = made({ template: { key: 'one', name: 'One', kind: 'product', widthMm: 100, heightMm: 30, elements: [{ ...place, ...symbol, readable: true }] }, values: {} }, dotsPerMm)
+      await expectScans(label, await drawn(label, 'fonts'))
+    }
+  }, 30_000)
+
   it('random products read back, or are a named problem', async () => {
     let read = 0
     for (const random of fc.sample(randomLabels, { numRuns: 150, seed: 20261125 })) {
@@ -96,6 +110,15 @@ describe('the picture of the bytes', () => {
     const template = shippedTemplates[0]!
     expect((await drawn(made({ template, values: sampleValues(template.kind) }, 8), 'fonts')).length).toBeGreaterThan(500)
   }, 20_000)
+
+  it('a program that has drawn ends by itself', () => {
+    const program = `
+      const { createZplPreview } = await import(${JSON.stringify(new URL('../../../src-main/documents/labels/zpl-preview.ts', import.meta.url).href)})
+      const preview = createZplPreview(new URL(${JSON.stringify(new URL('../../../src-main/workers/preview-zpl.ts', import.meta.url).href)}))
+      console.log((await preview.render(Buffer.from('^XA^FO10,10^GB50,50,50^FS^XZ'), { widthMm: 20, heightMm: 20, dotsPerMm: 8 })).length)`
+    const { status, stdout } = spawnSync(process.execPath, ['-e', program], { encoding: 'utf8', timeout: 20_000 })
+    expect([status, stdout.trim()]).toEqual([0, '1'])
+  }, 30_000)
 
   it('a closed preview ends its thread and begins anew when asked', async () => {
     const own = createZplPreview(new URL('../../../src-main/workers/preview-zpl.ts', import.meta.url))

@@ -56,12 +56,12 @@ function code128Data([start, ...values]: readonly number[]): string {
 
 /**
  * Code 128 and ITF by the printer's own commands, which draw exactly the widths laid out, but for three things that are drawn: EAN and UPC, for firmware differs in how far it lets
- * their guard bars stand out and previews lack ^B8 and ^BU; a Code 128 with `>` in it, which ^BC would take for a command; and one that goes from set B to C, which previews
- * draw too wide. As a picture such bars are a line and a colon for each further one.
+ * their guard bars stand out and previews lack ^B8 and ^BU; a Code 128 with `>` in it, which ^BC would take for a command; and one that goes from set B to C, or to B for its
+ * last character alone, which the preview draws wrongly. As a picture such bars are a line and a colon for each further one.
  */
 function barsField(mark: BarsMark): string {
   const { symbol: { symbology, text }, x, y, width, height, moduleDots, runs, codewords } = mark
-  if (codewords.length > 0 && !text.includes('>') && !codewords.includes(code128.codeC)) return `${at(x, y)}^BY${moduleDots}^BCN,${height},N,N,N,N^FH^FD${code128Data(codewords)}^FS`
+  if (codewords.length > 0 && !text.includes('>') && !codewords.includes(code128.codeC) && codewords.at(-2) !== code128.codeB) return `${at(x, y)}^BY${moduleDots}^BCN,${height},N,N,N,N^FH^FD${code128Data(codewords)}^FS`
   if (symbology === 'itf14') return `${at(x, y)}^BY${moduleDots},${(wideDots(moduleDots) / moduleDots).toFixed(1)}^B2N,${height},N,N,N^FD${text}^FS`
   const bitmap = emptyBitmap(width, height)
   for (const bar of barsOf(runs)) blacken(bitmap, bar.x, 0, bar.width, height)
