@@ -66,7 +66,7 @@ describe('the picture of the bytes', () => {
   }, 20_000)
 
   it.each([6, 8, 12])('every symbology reads back at %d dots', async (dotsPerMm) => {
-    const place = { type: 'barcode', xMm: 5, yMm: 2, widthMm: 90, heightMm: 26, minModuleMm: 0.33, maxModuleMm: 0.5 } as const
+    const place = { type: 'barcode', xMm: 1, yMm: 2, widthMm: 98, heightMm: 26, minModuleMm: 0.25, maxModuleMm: 0.5 } as const
     const symbols = [
       { symbology: 'qr', data: 'https://example.com/ä?x=^1~' }, { symbology: 'ean13', data: '9506000134352' }, { symbology: 'ean8', data: '96385074' }, { symbology: 'upca', data: '036000291452' }, { symbology: 'itf14', data: '09506000134352' }, { symbology: 'code128', data: '^XZ~JA_5E' },
       { symbology: 'code128', data: 'a>8>:12345678' }, { symbology: 'code128', data: 'AB123456CD' }, { symbology: 'gs1-128', parts: [{ ai: '01', value: '09506000134352' }, { ai: '10', value: 'A>_8' }, { ai: '21', value: '"%1' }] },
