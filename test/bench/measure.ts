@@ -5,7 +5,7 @@ export type Times = readonly number[]
 export type Figure = {
   readonly name: string
   readonly value: number
-  readonly unit: 'ms' | 's'
+  readonly unit: 'ms' | 's' | 'MB'
   /** The same work done raw, in the same unit; undefined where there is nothing to compare with. */
   readonly limit?: number
   readonly limitName?: string

@@ -6,6 +6,7 @@ import { openApp } from '#main/app/open-app.ts'
 import { systemClock } from '#main/clock.ts'
 import { silentLog } from '#main/log.ts'
 import { builtPreview, builtWorkers } from '#test/support/built-workers.ts'
+import { benchDevices } from './devices.ts'
 import { benchImports } from './imports.ts'
 import { benchLookup, benchSearch } from './lookup.ts'
 import type { Figure } from './measure.ts'
@@ -49,6 +50,7 @@ try {
   }
   await bench('start', () => benchStationStart(big))
   await bench('pixels', benchScanToPixels)
+  await bench('devices', benchDevices)
   await bench('printing', benchPrinting)
   await bench('imports', () => benchImports(folder))
 } finally {
