@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addPrinter, deviceOf, printedBy, simulate, untilJob, untilState } from '#test/support/device-data.ts'
+import { makeProduct } from '#test/support/receiving-data.ts'
 import type { TestApp } from '#test/support/test-app.ts'
 import { openTestApp } from '#test/support/test-app.ts'
 
@@ -115,6 +116,22 @@ describe('a print job', () => {
     await untilJob(test, again.id, 'confirmed')
     expect(await printedBy(test, printerId)).toBe(2)
     expect(await test.failed('printing.reprint', { jobId: id, fromLabel: 3, toLabel: 9, reason: 'more' })).toEqual({ code: 'no-such-label', labels: 4 })
+  })
+
+  it('with a number of its own on each label is marked as a copy when it is printed again; the numbers stay those of the first time', async () => {
+    await test.must('labels.saveSettings', { companyPrefix: '9506000' })
+    const rope = await makeProduct(test, 'ROPE', '4006381333931', '14006381333938', 24)
+    const first = await test.must('printing.print', { templateKey: 'sscc-a6', subject: { kind: 'pack', packId: rope.caseId }, copies: 3 })
+    await untilJob(test, first.id, 'confirmed')
+    const again = await test.must('printing.reprint', { jobId: first.id, fromLabel: 2, toLabel: 2, reason: 'smudged' })
+    expect(again).toMatchObject({ isCopy: true, copyOf: first.id, labels: 1 })
+    await untilJob(test, again.id, 'confirmed')
+    const { labels } = await test.must('devices.simulation', { deviceId: printerId })
+    const [copy, , original] = labels
+    expect(copy?.text).toContain('COPY')
+    expect(original?.text).not.toContain('COPY')
+    expect(copy?.text).toContain(/\d{18}/.exec(original?.text ?? '')?.[0] ?? 'no SSCC')
+    expect((await view(first.id)).events.at(-1)).toMatchObject({ what: 'reprinted', detail: 'smudged' })
   })
 
   it('asked to, waits after its first label until a person has scanned it', async () => {
