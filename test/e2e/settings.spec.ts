@@ -60,6 +60,19 @@ test('the scanner of the station is tried: keys, AIM identifier, separators and 
   expect(await page.evaluate(() => (JSON.parse(localStorage.getItem('dockside.wedge') ?? '{}') as { prefix?: string }).prefix)).toBe('F12')
 })
 
+test('the check of a keyboard scanner tells from two scans of the setup sheet what it sends and what it loses', async ({ page }) => {
+  await goTo(page, '/settings/scanner')
+  await page.getByRole('button', { name: 'Check the setup' }).click()
+  const check = page.getByRole('region', { name: 'Setup check' })
+  for (let times = 0; times < 2; times += 1) await scan(page, '010950110153000310DOCK7214711')
+  await expect(check.getByText('Let the scanner send the separator GS')).toBeVisible()
+  await expect(check.getByText('Let the scanner send the AIM identifier')).toBeVisible()
+  await expect(check.getByText('CR', { exact: true })).toBeVisible()
+  await check.getByRole('button', { name: 'Begin again' }).click()
+  for (let times = 0; times < 2; times += 1) await scan(page, ']C1010950110153000310DOCK7\u001d214711')
+  await expect(check.getByText('The scanner is set up well.')).toBeVisible()
+})
+
 test('a person is added with a PIN, signs in, and sees only what the role may do', async ({ page }) => {
   await goTo(page, '/people')
   await page.keyboard.press('Control+Enter')

@@ -2,8 +2,9 @@ import { Select } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useLocation } from 'wouter'
+import { Link, useLocation } from 'wouter'
 import { deviceKinds } from '#shared/domain/devices/configuration.ts'
+import { useQuery } from '../../ui/data/use-query.ts'
 import { DeviceBadge, SimulatedBadge, useDeviceWord } from '../../ui/devices/device-state.tsx'
 import type { Device } from '../../ui/devices/use-devices.ts'
 import { isSimulated, useDevices } from '../../ui/devices/use-devices.ts'
@@ -60,6 +61,8 @@ export const DeviceList = () => {
     { key: 'station', title: t('list.station'), sort: 'station', width: '88px', cell: ({ station }) => <span translate="no">{station}</span> },
     { key: 'where', title: t('list.where'), sort: 'where', width: 'minmax(120px, 1fr)', from: 760, phone: 'hidden', cell: ({ setup }) => <span translate={setup.connection.kind === 'simulated' ? undefined : 'no'}>{connectionText(setup.connection)}</span> }
   ]
+  const { value: found } = useQuery('devices.found', mayKeep ? {} : null)
+  const foundCount = found?.rows.filter(({ configuredAs, kinds, connection }) => configuredAs === null && kinds.length > 0 && connection.kind !== 'simulated').length ?? 0
   const isNone = value?.rows.length === 0
   return (
     <Page title={t('list.title')} kind="list" main={main} headline={<DeviceParts part="list" />}
@@ -71,6 +74,7 @@ export const DeviceList = () => {
             <Select aria-label={t('list.kindFilter')} w={144} value={filters.kind} data={[{ value: 'all', label: t('list.allKinds') }, ...deviceKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))]} onChange={(next) => setFilters({ kind: deviceKinds.find((kind) => kind === next) ?? 'all' })} />
           </>
         )}
+        summary={foundCount > 0 ? <Link href={hrefs.newDevice}>{t('list.found', { count: foundCount })}</Link> : undefined}
         data={{ rows, loading: isLoading, problem: failure === undefined || value !== undefined ? null : describe('devices.list', failure), retry: refetch, more: null, complete: true }} empty={{ title: t('list.empty'), text: t('list.emptyText'), ...(mayKeep && isNone ? { action: <AddSimulatedButtons /> } : {}) }} />
     </Page>
   )

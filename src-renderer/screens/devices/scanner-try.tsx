@@ -1,20 +1,16 @@
 import { Button, Group } from '@mantine/core'
-import { IconFileDownload } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseBarcode } from '#shared/domain/barcode/parse-barcode.ts'
 import { readableText } from '#shared/domain/barcode/readable-text.ts'
-import { useClient } from '../../api/hooks.ts'
 import { useQuery } from '../../ui/data/use-query.ts'
+import { SetupCheck } from '../../ui/devices/setup-check.tsx'
+import { SetupSheetButton } from '../../ui/devices/setup-sheet-button.tsx'
 import type { Device } from '../../ui/devices/use-devices.ts'
-import { saveFile } from '../../ui/download.ts'
 import { Values } from '../../ui/page.tsx'
 import { ReadingView } from '../../ui/reading-view.tsx'
-import { useDescribeFailure } from '../../ui/use-describe-failure.ts'
-import { useToast } from '../../ui/use-toast.ts'
 import { useToday } from '../../ui/use-today.ts'
 import classes from './devices.module.css'
-import { SetupCheck } from './setup-check.tsx'
 import type { DeviceScan } from './use-device-scans.ts'
 import { useDeviceScans } from './use-device-scans.ts'
 
@@ -45,18 +41,10 @@ const Arrival = ({ scan: { raw, aim } }: { readonly scan: DeviceScan }) => {
 /** What a scanner sends, as it comes: every character, how it was read, and the check of its setup. */
 export const ScannerTry = ({ device, brief }: { readonly device: Device; readonly brief: boolean }) => {
   const { t } = useTranslation('devices')
-  const client = useClient()
-  const describe = useDescribeFailure()
-  const toast = useToast()
   const { scans, clear } = useDeviceScans(device.id)
   /** The check looks at the scans after this number; null while there is none. */
   const [checksAfter, setChecksAfter] = useState<number | null>(null)
   const [last, ...before] = scans
-  const takeSheet = async (): Promise<void> => {
-    const reply = await client.call('devices.scannerSheet', {})
-    if (reply.ok) saveFile(reply.value)
-    else toast.stop(describe('devices.scannerSheet', reply.failure))
-  }
   return (
     <div className={classes.stack}>
       {last === undefined ? <div className={classes.waiting}>{t('scan.waiting')}</div> : <Arrival scan={last} />}
@@ -64,7 +52,7 @@ export const ScannerTry = ({ device, brief }: { readonly device: Device; readonl
       {checksAfter !== null && <SetupCheck scans={scans.filter(({ number }) => number > checksAfter).toReversed()} onAgain={() => setChecksAfter(last?.number ?? 0)} onEnd={() => setChecksAfter(null)} />}
       <Group gap="xs">
         {checksAfter === null && <Button variant="default" onClick={() => setChecksAfter(last?.number ?? 0)}>{t('scan.check')}</Button>}
-        <Button variant="default" leftSection={<IconFileDownload size={16} />} onClick={() => void takeSheet()}>{t('scan.sheet')}</Button>
+        <SetupSheetButton />
         {last !== undefined && <Button variant="default" onClick={() => { clear(); setChecksAfter((check) => (check === null ? null : 0)) }}>{t('scan.clear')}</Button>}
       </Group>
     </div>

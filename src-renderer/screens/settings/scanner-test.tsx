@@ -3,9 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { parseBarcode } from '#shared/domain/barcode/parse-barcode.ts'
 import { readableText } from '#shared/domain/barcode/readable-text.ts'
+import type { ReceivedScan } from '#shared/domain/devices/describe-scanner-setup.ts'
 import type { Scan } from '../../scanner/scan-hub.ts'
 import { useScanner } from '../../scanner/use-scanner.ts'
 import { useQuery } from '../../ui/data/use-query.ts'
+import { SetupCheck } from '../../ui/devices/setup-check.tsx'
+import { SetupSheetButton } from '../../ui/devices/setup-sheet-button.tsx'
 import { Section, Values } from '../../ui/page.tsx'
 import { ReadingView } from '../../ui/reading-view.tsx'
 import { StateBadge } from '../../ui/state-badge.tsx'
@@ -17,7 +20,17 @@ import classes from './settings.module.css'
 
 type Arrived = { readonly scan: Scan; readonly keys: readonly LoggedKey[] }
 
+/** How a scanner that types ended its code, by its last key. */
+const endings: Readonly<Record<string, string>> = { Enter: 'cr', Tab: 'tab' }
+
+/** A scan for the check of the scanner's setup. */
+function receivedOf({ scan: { raw, aim }, keys }: Arrived): ReceivedScan {
+  const ending = endings[keys.at(-1)?.text ?? '']
+  return { raw, ...(aim === undefined ? {} : { aim }), ...(ending === undefined ? {} : { ending }) }
+}
+
 const shownKeys = 200
+const mostChecked = 20
 
 const pausesOf = (keys: readonly LoggedKey[]): readonly number[] => keys.slice(1).map((key, index) => Math.round(key.timeMs - (keys[index]?.timeMs ?? 0)))
 
@@ -47,17 +60,22 @@ const Arrival = ({ scan, keys }: Arrived) => {
 
 /** A field for the scanner that shows exactly what arrived: keys, pauses, AIM identifier, separators, and what it means. */
 export const ScannerTest = () => {
-  const { t } = useTranslation('settings')
+  const { t } = useTranslation(['settings', 'devices'])
   const sounds = useSounds()
   const { lastBurst } = useKeyLog()
   const [arrived, setArrived] = useState<Arrived | null>(null)
+  /** The scans of a check that is under way; null while there is none. */
+  const [checked, setChecked] = useState<readonly ReceivedScan[] | null>(null)
   useScanner((scan) => {
     sounds.play('good')
-    setArrived({ scan, keys: lastBurst() })
+    const next = { scan, keys: lastBurst() }
+    setArrived(next)
+    setChecked((before) => (before === null ? null : [...before.slice(-mostChecked), receivedOf(next)]))
   })
   return (
-    <Section title={t('scanner.test')} actions={arrived !== null && <Button variant="default" onClick={() => setArrived(null)}>{t('scanner.clear')}</Button>}>
+    <Section title={t('scanner.test')} actions={<>{checked === null && <Button variant="default" onClick={() => setChecked([])}>{t('devices:scan.check')}</Button>}<SetupSheetButton />{arrived !== null && <Button variant="default" onClick={() => setArrived(null)}>{t('scanner.clear')}</Button>}</>}>
       <p className={classes.hint}>{t('scanner.testText')}</p>
+      {checked !== null && <div className={classes.check}><SetupCheck scans={checked} onAgain={() => setChecked([])} onEnd={() => setChecked(null)} /></div>}
       {arrived === null ? <div className={classes.waiting}>{t('scanner.waiting')}</div> : <div className={classes.arrived}><Arrival {...arrived} /></div>}
     </Section>
   )

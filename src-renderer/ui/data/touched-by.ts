@@ -30,7 +30,6 @@ const touching: Partial<Record<QueryName, readonly EventType[]>> = {
   'imports.list': ['import.progress'],
   'imports.status': ['import.progress'],
   'devices.list': ['devices.changed'],
-  'devices.found': ['devices.changed'],
   'devices.assignments': ['devices.changed'],
   'devices.simulation': ['devices.changed', 'printing.changed'],
   'devices.log': ['devices.changed'],

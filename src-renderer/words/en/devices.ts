@@ -18,6 +18,7 @@ export const devices = {
   },
   list: {
     title: 'Devices', find: 'Name, kind, station or address', name: 'Name', kind: 'Kind', state: 'State', station: 'Station', where: 'Where', new: 'Add a device', simulated: 'Add simulated', simulatedKey: 'Add a simulated device', stationFilter: 'Station', allStations: 'All stations', kindFilter: 'Kind', allKinds: 'All kinds',
+    found_one: '{{count, number}} more was found on this computer', found_other: '{{count, number}} more were found on this computer',
     empty: 'No device is set up', emptyText: 'Scanners, scales and printers of this computer stand here with their state, once they are added. A keyboard scanner needs none of it. For training, add simulated ones.'
   },
   simulated: { badge: 'Simulated', addScanner: 'Add a simulated scanner', addScale: 'Add a simulated scale', addPrinter: 'Add a simulated label printer', scannerName: 'Simulated scanner', scaleName: 'Simulated scale', printerName: 'Simulated label printer', numbered: '{{name}} {{number}}', added: '{{name}} is added.' },

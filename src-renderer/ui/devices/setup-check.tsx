@@ -1,12 +1,11 @@
 import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { readableText } from '#shared/domain/barcode/readable-text.ts'
-import type { ScannerSetup } from '#shared/domain/devices/describe-scanner-setup.ts'
+import type { ReceivedScan, ScannerSetup } from '#shared/domain/devices/describe-scanner-setup.ts'
 import { describeScannerSetup } from '#shared/domain/devices/describe-scanner-setup.ts'
-import { Notice } from '../../ui/notice.tsx'
-import { Values } from '../../ui/page.tsx'
+import { Notice } from '../notice.tsx'
+import { Values } from '../page.tsx'
 import classes from './devices.module.css'
-import type { DeviceScan } from './use-device-scans.ts'
 
 /** Endings that were taken off on the way; others mean that none was sent. */
 const endings: ReadonlySet<string> = new Set(['cr', 'lf', 'crlf', 'tab'])
@@ -25,13 +24,13 @@ const SetupValues = ({ setup: { prefix, suffix, ending, aim, separator } }: { re
 }
 
 /** Tells from scans of the code on the setup sheet what the scanner puts around a code and what it loses. `scans` oldest first. */
-export const SetupCheck = ({ scans, onAgain, onEnd }: { readonly scans: readonly DeviceScan[]; readonly onAgain: () => void; readonly onEnd: () => void }) => {
+export const SetupCheck = ({ scans, onAgain, onEnd }: { readonly scans: readonly ReceivedScan[]; readonly onAgain: () => void; readonly onEnd: () => void }) => {
   const { t } = useTranslation('devices')
   const verdict = describeScannerSetup(scans)
   const isDone = verdict.kind === 'setup' && scans.length >= enough
   return (
     <section className={classes.check} aria-label={t('scan.checkTitle')}>
-      <h3 className={classes.heading} style={{ margin: 0 }}>{t('scan.checkTitle')}</h3>
+      <h3 className={classes.checkTitle}>{t('scan.checkTitle')}</h3>
       {!isDone && <p>{t('scan.checkText')}</p>}
       {verdict.kind === 'other-code' && <Notice tone="attention">{t('scan.otherCode')}</Notice>}
       {verdict.kind === 'changing' && <Notice tone="stop">{t('scan.changing')}</Notice>}
