@@ -14,6 +14,7 @@ import { DeviceLog } from './device-log.tsx'
 import { DeviceSetup } from './device-setup.tsx'
 import { DeviceTry } from './device-try.tsx'
 import classes from './devices.module.css'
+import { PrintedLabels } from './printed-labels.tsx'
 import { Simulation } from './simulation.tsx'
 
 /** One device: how it stands and what to do about it, its test, what a simulated one can be made to do, its setup and what went over its line. */
@@ -26,11 +27,17 @@ export const DevicePage = ({ deviceId }: { readonly deviceId: number }) => {
   if (value === undefined) return <RecordState place={{ title: '', parent }} problem={failure === undefined ? undefined : describe('devices.list', failure)} onRetry={refetch} />
   const device = value.rows.find(({ id }) => id === deviceId)
   if (device === undefined) return <Page title={t('page.gone')} parent={parent}><EmptyState title={t('page.gone')} text={t('page.goneText')} action={<Button onClick={() => navigate(hrefs.devices)}>{t('page.toList')}</Button>} /></Page>
+  const isPrinter = device.setup.kind === 'label-printer' || device.setup.kind === 'receipt-printer'
   return (
     <Page title={device.setup.name} parent={parent} headline={<>{isSimulated(device) && <SimulatedBadge />}<DeviceBadge device={device} /></>} actions={<><TrailButton entity="device" entityId={device.id} /><DeviceActs device={device} /></>}>
       <Section title={t('page.stateTitle')}><DeviceTroubles device={device} /></Section>
       <div className={classes.sides}>
-        {device.active && <Section title={t('page.test')}><DeviceTry device={device} /></Section>}
+        {device.active && (
+          <div className={classes.stack}>
+            <Section title={t('page.test')}><DeviceTry device={device} /></Section>
+            {isSimulated(device) && isPrinter && <PrintedLabels device={device} />}
+          </div>
+        )}
         {isSimulated(device) && <Section title={t('page.simulation')} actions={<SimulatedBadge />}><Simulation device={device} /></Section>}
       </div>
       <Section title={t('page.setup')}><DeviceSetup device={device} /></Section>

@@ -1,7 +1,6 @@
 import { Button, Group, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Dialog } from '../../ui/dialog.tsx'
 import type { FieldNumber } from '../../ui/form/decimal-field.tsx'
 import { DecimalField, IntegerField } from '../../ui/form/decimal-field.tsx'
 import { milliToText, textToMilli } from '#shared/domain/quantity.ts'
@@ -9,30 +8,7 @@ import { StateBadge } from '../../ui/state-badge.tsx'
 import classes from './devices.module.css'
 import type { Simulate, SimulationState } from './simulation.tsx'
 
-/** The signature of a PNG in base64. */
-const pngStart = 'iVBORw0KGgo'
 const mostLabels = 100_000
-
-/** What came out of the printer, newest first, as pictures where they are known; one opens large. */
-const Printed = ({ state }: { readonly state: SimulationState }) => {
-  const { t } = useTranslation('devices')
-  const [large, setLarge] = useState<number | null>(null)
-  const shown = state.labels.find(({ number }) => number === large)
-  if (state.labels.length === 0) return <p className={classes.hint} style={{ margin: 0 }}>{t('sim.nothing')}</p>
-  return (
-    <>
-      <ol className={classes.printed} aria-label={t('sim.printedTitle')}>
-        {state.labels.map(({ number, contentBase64, text }) => (
-          <li key={number} className={classes.label}>
-            {contentBase64.startsWith(pngStart) ? <button type="button" className={classes.picture} aria-label={t('sim.larger', { number })} onClick={() => setLarge(number)}><img src={`data:image/png;base64,${contentBase64}`} alt="" /></button> : <span className={classes.blank}><span>{t('sim.noPicture')}</span><code translate="no">{text}</code></span>}
-            <span>{t('sim.number', { number })}</span>
-          </li>
-        ))}
-      </ol>
-      {shown !== undefined && <Dialog title={t('sim.number', { number: shown.number })} onClose={() => setLarge(null)} size="lg"><img className={classes.largeLabel} src={`data:image/png;base64,${shown.contentBase64}`} alt={t('sim.number', { number: shown.number })} /></Dialog>}
-    </>
-  )
-}
 
 const Paper = ({ state: { paperFor }, simulate }: { readonly state: SimulationState; readonly simulate: Simulate }) => {
   const { t } = useTranslation('devices')
@@ -56,7 +32,7 @@ const Paper = ({ state: { paperFor }, simulate }: { readonly state: SimulationSt
   )
 }
 
-/** A printer on the screen: its switches, its paper, and what it printed. */
+/** The switches of a printer that is on the screen only, and its paper. */
 export const SimulatedPrinter = ({ state, simulate }: { readonly state: SimulationState; readonly simulate: Simulate }) => {
   const { t } = useTranslation(['devices', 'common'])
   const [speed, setSpeed] = useState<FieldNumber>(() => Math.round(state.labelsPerSecond * 1000))
@@ -79,7 +55,6 @@ export const SimulatedPrinter = ({ state, simulate }: { readonly state: Simulati
           <Button type="submit" variant="default">{t('sim.setPaper')}</Button>
         </Group>
       </form>
-      <div><p className={classes.hint} role="status">{t('sim.printed', { count: state.printed })}</p><Printed state={state} /></div>
     </div>
   )
 }
