@@ -18,7 +18,7 @@ export const ProblemList = ({ problems, titleOf }: { readonly problems: readonly
       <ul>
         {problems.map((problem, index) => {
           const title = titleOf?.(problem.element)
-          return <li key={index}>{title !== undefined && <strong>{title}: </strong>}{words(problem)}</li>
+          return <li key={index}>{title !== undefined && <strong>{t('problem.title', { number: problem.element + 1, what: title })} </strong>}{words(problem)}</li>
         })}
       </ul>
     </div>

@@ -3,6 +3,7 @@ import type { Seeded } from './seed.ts'
 import { seedCompany } from './seed.ts'
 import type { TestStation } from './station.ts'
 import { startStation } from './station.ts'
+import { seedPrinting } from './printer.ts'
 import { signIn } from './sign-in.ts'
 
 type WorkerFixtures = { readonly station: TestStation & { readonly seeded: Seeded } }
@@ -12,7 +13,9 @@ type TestFixtures = { /** Signs in as the administrator on the seeded station an
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   station: [async ({ browserName: _browserName }, use) => {
     const station = await startStation()
-    await use({ ...station, seeded: await seedCompany(station) })
+    const seeded = await seedCompany(station)
+    await seedPrinting(station, seeded)
+    await use({ ...station, seeded })
     await station.remove()
   }, { scope: 'worker' }],
   open: async ({ page, station }, use) => {

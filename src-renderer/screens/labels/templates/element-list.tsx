@@ -2,7 +2,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconCopy, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { LabelTemplate } from '#shared/domain/labels/template.ts'
-import { useElementTitle } from '../../../ui/labels/use-element-title.ts'
+import { useElementTitle, useElementWords } from '../../../ui/labels/use-element-title.ts'
 import { StateShape } from '../../../ui/state-badge.tsx'
 import { useToast } from '../../../ui/use-toast.ts'
 import { elementTypes, mostElements, newElement, shifted, withElement, withMoved, withoutElement } from './template-edits.ts'
@@ -18,6 +18,7 @@ export const ElementList = ({ template, selected, wrong, onSelect, onChange }: E
   const { t } = useTranslation('labels')
   const toast = useToast()
   const titleOf = useElementTitle(template)
+  const words = useElementWords(template)
   const { elements } = template
   const what = (index: number): string => t('template.elementOf', { number: index + 1, what: titleOf(index) ?? '' })
   const add = (type: ElementType): void => {
@@ -51,7 +52,7 @@ export const ElementList = ({ template, selected, wrong, onSelect, onChange }: E
       <ol className={classes.elements} aria-label={t('template.elements')}>
         {elements.map((_element, index) => (
           <li key={index} className={classes.element} data-selected={index === selected || undefined}>
-            <button type="button" className={classes.elementName} aria-pressed={index === selected} aria-label={t('template.choose', { what: what(index) })} onClick={() => onSelect(index)}>{wrong.has(index) && <StateShape tone="stop" />}<span translate="no">{index + 1}.</span> {titleOf(index)}</button>
+            <button type="button" className={classes.elementName} aria-pressed={index === selected} aria-label={t('template.choose', { what: what(index) })} onClick={() => onSelect(index)}>{wrong.has(index) && <StateShape tone="stop" />}<span translate="no">{index + 1}.</span> {words(index)?.type} <span translate="no">{words(index)?.shows}</span></button>
           </li>
         ))}
       </ol>

@@ -27,7 +27,7 @@ export const PreviewProblems = ({ template, preview, onSelect }: { readonly temp
       <ul>
         {found.map(({ element, text }, index) => {
           const title = titleOf(element)
-          return <li key={index}>{title !== undefined && (onSelect === undefined ? <strong>{title} </strong> : <button type="button" className={classes.link} onClick={() => onSelect(element)}>{t('template.elementOf', { number: element + 1, what: title })}</button>)} {text}</li>
+          return <li key={index}>{title !== undefined && (onSelect === undefined ? <strong>{t('template.elementOf', { number: element + 1, what: title })} </strong> : <button type="button" className={classes.link} onClick={() => onSelect(element)}>{t('template.elementOf', { number: element + 1, what: title })}</button>)} {text}</li>
         })}
       </ul>
     </div>
