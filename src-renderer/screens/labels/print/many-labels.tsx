@@ -60,12 +60,15 @@ export const ManyLabels = () => {
       return [{ view: view.value, packId, prepared, lot: '', expiryIso: null, copies: countFor(prepared), outcome: null }]
     }
     void Promise.all(idsOf(asked).map(load)).then((loaded) => {
-      if (!isCurrent) return
-      setRows(loaded.flat())
-      setTimeout(() => first.current?.focus(), 0)
+      if (isCurrent) setRows(loaded.flat())
     })
     return () => void (isCurrent = false)
   }, [client, asked])
+
+  const isThere = rows !== null
+  useEffect(() => {
+    if (isThere) first.current?.focus()
+  }, [isThere])
 
   const change = (productId: number, changes: Partial<Row>): void => setRows((before) => before?.map((row) => (row.view.product.id === productId ? { ...row, outcome: null, ...changes } : row)) ?? null)
   const choosePack = async (row: Row, packId: number): Promise<void> => {
