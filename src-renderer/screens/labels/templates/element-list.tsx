@@ -52,7 +52,7 @@ export const ElementList = ({ template, selected, wrong, onSelect, onChange }: E
       <ol className={classes.elements} aria-label={t('template.elements')}>
         {elements.map((_element, index) => (
           <li key={index} className={classes.element} data-selected={index === selected || undefined}>
-            <button type="button" className={classes.elementName} aria-pressed={index === selected} aria-label={t('template.choose', { what: what(index) })} onClick={() => onSelect(index)}>{wrong.has(index) && <StateShape tone="stop" />}<span translate="no">{index + 1}.</span> {words(index)?.type} <span translate="no">{words(index)?.shows}</span></button>
+            <button type="button" className={classes.elementName} aria-pressed={index === selected} aria-label={t('template.choose', { what: what(index) })} onClick={() => onSelect(index)}>{wrong.has(index) && <StateShape tone="stop" />}<span translate="no">{index + 1}.</span> <span className={classes.elementKind}>{words(index)?.type}</span> <span translate="no">{words(index)?.shows}</span></button>
           </li>
         ))}
       </ol>
