@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { jobStates } from '#shared/domain/labels/print-job.ts'
 import { usePagedList } from '../../../ui/data/use-paged-list.ts'
 import { InstantText } from '../../../ui/date-text.tsx'
+import { ExportButton } from '../../../ui/export-button.tsx'
 import { Glance, GlancePart } from '../../../ui/glance.tsx'
 import { hrefs } from '../../../ui/hrefs.ts'
 import type { Column } from '../../../ui/list/column.ts'
@@ -14,7 +15,6 @@ import { JobProgress } from '../../../ui/printing/job-progress.tsx'
 import { JobStateBadge, useWaitsFor } from '../../../ui/printing/job-state.tsx'
 import type { PrintJob } from '../../../ui/printing/job-state.tsx'
 import { SimulatedMark } from '../../../ui/printing/printer-field.tsx'
-import { usePrinters } from '../../../ui/printing/use-printers.ts'
 import { StateBadge } from '../../../ui/state-badge.tsx'
 import { LabelParts } from '../label-parts.tsx'
 import { JobActs } from './job-acts.tsx'
@@ -50,7 +50,6 @@ const JobGlance = ({ job }: { readonly job: PrintJob }) => {
 export const JobList = () => {
   const { t } = useTranslation('labels')
   const [, navigate] = useLocation()
-  const printers = usePrinters()
   const { search, setSearch, settledSearch, sorting, setSorting, filters, setFilters } = useListAddress({ sorting: { key: 'newest', direction: 'ascending' }, sorts: ['newest'], filters: choices })
   const data = usePagedList('printing.jobs', { search: settledSearch, sort: 'newest', direction: sorting.direction, state: filters.state })
   const stateWord = (state: (typeof states)[number]): string => (state === 'open' || state === 'all' ? t(`queue.${state}`) : t(`jobState.${state}`))
@@ -59,7 +58,7 @@ export const JobList = () => {
       <DataList name={t('queue.title')} data={data} columns={useColumns()} rowKey={({ id }) => id} hrefOf={({ id }) => hrefs.printJob(id)} search={{ value: search, settled: settledSearch, onChange: setSearch, placeholder: t('queue.find') }}
         sorting={sorting} onSort={setSorting} preview={(row) => <JobGlance job={row} />} summary={data.first !== null && t('queue.summary', { count: data.first.openCount })}
         filters={<Select aria-label={t('queue.state')} w={160} data={states.map((state) => ({ value: state, label: stateWord(state) }))} value={filters.state} onChange={(next) => setFilters({ state: states.find((one) => one === next) ?? 'open' })} />}
-        actions={printers.length === 0 ? undefined : <Button component={Link} href={hrefs.labels} variant="default">{t('queue.toPrint')}</Button>}
+        actions={<><ExportButton list="print-jobs" filter={{ search: settledSearch, state: filters.state }} /><Button component={Link} href={hrefs.labels} variant="default">{t('queue.toPrint')}</Button></>}
         empty={{ title: t('queue.empty'), text: t('queue.emptyText'), action: <Button variant="default" onClick={() => navigate(hrefs.labels)}>{t('queue.toPrint')}</Button> }} />
     </Page>
   )

@@ -25,7 +25,7 @@ export const JobPage = ({ jobId }: { readonly jobId: number }) => {
   return (
     <Page title={job.title} parent={parent} headline={(
       <>
-        <JobStateBadge state={job.state} large />{job.isCopy && <StateBadge tone="idle">{t('queue.copy')}</StateBadge>}{job.simulated && <SimulatedMark />}
+        <JobStateBadge state={job.state} waits={job.troubles.length > 0} large />{job.isCopy && <StateBadge tone="idle">{t('queue.copy')}</StateBadge>}{job.simulated && <SimulatedMark />}
         <Figures figures={[{ label: t('job.printed'), value: integer(job.labels) }, { label: t('job.handedOver'), value: integer(job.handedOver) }, { label: t('job.confirmed'), value: job.confirmed === null ? t('job.unknownConfirmed') : integer(job.confirmed) }, { label: t('job.printer'), value: job.printerName === '' ? t('print.noPrinter') : <span translate="no">{job.printerName}</span> }]} />
       </>
     )} actions={<JobActs job={job} />}>
