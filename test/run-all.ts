@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 import { stripVTControlCharacters } from 'node:util'
 
 // `npm test`: everything that must hold, one suite after another so that they do not disturb each other's time; types and lint go together.
-const rounds: readonly (readonly string[])[] = [['test:types', 'test:lint'], ['test:unit'], ['test:use-cases'], ['test:hosts'], ['test:browser']]
+const rounds: readonly (readonly string[])[] = [['test:types', 'test:lint'], ['test:unit'], ['test:use-cases'], ['test:hosts'], ['test:browser'], ['test:usb']]
 
 const seconds = (milliseconds: number): string => `${(milliseconds / 1000).toFixed(0)} s`
 
@@ -33,10 +33,12 @@ const runScript = (name: string): Promise<{ readonly name: string; readonly pass
     run.on('close', (code, signal) => resolve({ name, passed: code === 0, ending: signal === null ? ending : `${ending}\nended by ${signal}`, took: performance.now() - start }))
   })
 
+const started = performance.now()
 const results = []
 for (const round of rounds) results.push(...(await Promise.all(round.map(runScript))))
 for (const { name, ending } of results.filter(({ passed }) => !passed)) console.log(`\n--- the end of ${name}, which failed ---\n${ending}`)
 console.log('')
 for (const { ending } of results.filter(({ passed }) => !passed)) for (const line of failedTests(ending)) console.log(line)
-for (const { name, passed, took } of results) console.log(`${passed ? 'passed' : 'FAILED'}  ${name.padEnd(16)} ${seconds(took)}`)
+for (const { name, passed, took, ending } of results) console.log(`${passed ? 'passed' : 'FAILED'}  ${name.padEnd(16)} ${seconds(took)}${/^(?:\w+: )?(skipped: .*)$/m.exec(ending)?.[1]?.replace(/^/, '  ') ?? ''}`)
+console.log(`in all ${seconds(performance.now() - started)}`)
 if (results.some(({ passed }) => !passed)) process.exit(1)

@@ -4,6 +4,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SerialLine } from '#shared/domain/devices/configuration.ts'
+import { until } from './until.ts'
+
+export { until }
 
 /** Whether serial lines can be made here. */
 export const hasSocat = spawnSync('socat', ['-V']).status === 0
@@ -20,15 +23,6 @@ export type SerialPair = {
   readonly plug: () => Promise<void>
   /** Unplugs and removes what was made. */
   readonly remove: () => Promise<void>
-}
-
-/** Waits until something holds; throws after `mostMs`, with `what` in the message. */
-export async function until(holds: () => boolean, what: string, mostMs = 5000): Promise<void> {
-  const started = performance.now()
-  while (!holds()) {
-    if (performance.now() - started > mostMs) throw new Error(`not within ${mostMs} ms: ${what}`)
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
 }
 
 /** A pair of pseudo terminals joined by socat, plugged in. Speed, bits and parity are kept and have no effect on them. */

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { Device } from 'node-hid'
 import type { DeviceTrouble } from '#shared/domain/devices/device-state.ts'
 import { createListeners } from './listeners.ts'
@@ -15,8 +16,11 @@ export type HidDeviceInfo = HidIdentity & { readonly path: string; readonly prod
 /** The part of an open device that is used; `data` comes as whole reports with the report id in front. */
 export type OpenHidDevice = {
   on(event: 'data', listener: (report: Buffer) => void): unknown
-  on(event: 'error', listener: (error: Error) => void): unknown
+  /** node-hid gives a text when reading fails, and an `Error` otherwise. */
+  on(event: 'error', listener: (error: unknown) => void): unknown
   write(bytes: Buffer): Promise<number>
+  /** One report, waited for without a limit; refused while `data` is listened to. */
+  read(): Promise<Buffer | undefined>
   sendFeatureReport(bytes: Buffer): Promise<number>
   close(): Promise<void>
 }
@@ -30,12 +34,14 @@ const scalePage = 0x8d
 /** Honeywell scanners send reports only after feature report 254 was set to 1. */
 const honeywell = { vendorId: 0x0c2e, feature: [254, 1] } as const
 
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 /** Loaded when first needed: its native part may be missing, which must not stop the station. */
 const loadNodeHid = async (): Promise<HidModule> => {
   try {
     return (await import('node-hid')).default as unknown as HidModule
   } catch (error) {
-    throw new TransportError('refused', `node-hid cannot be loaded: ${error instanceof Error ? error.message : String(error)}`)
+    throw new TransportError('refused', `node-hid cannot be loaded: ${messageOf(error)}`)
   }
 }
 
@@ -78,6 +84,31 @@ const readReportDescriptor = async (path: string): Promise<Uint8Array | null> =>
   }
 }
 
+/** The kernel keeps so many reports for a reader that is behind (Linux, HIDRAW_BUFFER_SIZE). */
+const mostLeftReports = 64
+/** The reader of node-hid says that the device is gone a moment before it has ended. */
+const readerEndsWithinMs = 50
+const isGone = (message: string): boolean => /device disconnected/.test(message)
+
+/**
+ * What the kernel still holds of a device that is gone. hidapi looks whether it is gone before it looks for reports, so that a scan in the last moment would be lost; a read without
+ * a time limit gives what is there, and then fails. It does not wait, because the kernel lets nobody wait for a device that is gone.
+ */
+async function* leftReports(device: OpenHidDevice): AsyncGenerator<Buffer> {
+  const started = performance.now()
+  for (let count = 0; count < mostLeftReports; ) {
+    try {
+      const report = await device.read()
+      if (report === undefined || report.length === 0) return
+      count += 1
+      yield report
+    } catch (error) {
+      if (!/is running/.test(String(error)) || performance.now() - started > readerEndsWithinMs) return
+      await wait(1)
+    }
+  }
+}
+
 const asTransport = (device: OpenHidDevice, reportDescriptor: Uint8Array | null): Transport => {
   const data = createListeners<Buffer>()
   const closed = createListeners<TransportError | null>()
@@ -90,15 +121,23 @@ const asTransport = (device: OpenHidDevice, reportDescriptor: Uint8Array | null)
     released = device.close().catch(() => undefined)
     closed.tell(error)
   }
-  device.on('error', (error) => end(new TransportError('unplugged', error.message)))
+  const endAfterLeftReports = async (error: TransportError): Promise<void> => {
+    if (listening && isGone(error.message)) {
+      for await (const report of leftReports(device)) {
+        if (ending !== undefined) return
+        data.tell(report)
+      }
+    }
+    end(error)
+  }
+  device.on('error', (error) => void endAfterLeftReports(new TransportError('unplugged', messageOf(error))))
   return {
     write: async (bytes) => {
       if (ending !== undefined) throw ending ?? new TransportError('unplugged', 'the device is closed')
       try {
         await device.write(Buffer.from(bytes))
       } catch (error) {
-        const message = error instanceof Error ? error.message : String(error)
-        throw new TransportError('unplugged', message)
+        throw new TransportError('unplugged', messageOf(error))
       }
     },
     onData: (listener) => {
@@ -132,7 +171,7 @@ export const openHid = (identity: HidIdentity, usagePage: 'scanner' | 'scale', l
   try {
     open = await hid.HIDAsync.open(device.path)
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
+    const message = messageOf(error)
     throw new TransportError(troubleOf(message), message)
   }
   if (usagePage === 'scanner' && device.vendorId === honeywell.vendorId) await open.sendFeatureReport(Buffer.from(honeywell.feature)).catch(() => undefined)

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { HidModule, OpenHidDevice } from '#main/drivers/transport/usb-hid.ts'
 import { listHidDevices, openHid } from '#main/drivers/transport/usb-hid.ts'
 import { TransportError } from '#main/drivers/transport/transport.ts'
+import { until } from '#test/support/until.ts'
 
 const never = new AbortController().signal
 const device = (overrides: Partial<Device>): Device => ({ vendorId: 0x0c2e, productId: 0x0b61, path: 'one', serialNumber: 'S1', release: 1, interface: 0, usagePage: 0x8c, usage: 2, ...overrides })
@@ -12,7 +13,14 @@ const device = (overrides: Partial<Device>): Device => ({ vendorId: 0x0c2e, prod
 class HidDevice extends EventEmitter {
   readonly features: number[][] = []
   readonly written: number[][] = []
+  /** What the kernel still holds when the device is gone; an Error is thrown. */
+  readonly left: (Buffer | Error)[] = []
   closed = 0
+  async read(): Promise<Buffer> {
+    const next = this.left.shift() ?? new Error('Input/output error')
+    if (next instanceof Error) throw next
+    return next
+  }
   async write(bytes: Buffer) { this.written.push([...bytes]); return bytes.length }
   async sendFeatureReport(bytes: Buffer): Promise<number> { this.features.push([...bytes]); throw new Error('stall') }
   async close() { this.closed += 1 }
@@ -65,14 +73,18 @@ describe('HID devices', () => {
     const transport = await openHid(identity, 'scanner', withDevices([device({})], () => hid).load)(never)
     expect(hid.features).toEqual([[254, 1]])
     const reports: Buffer[] = []
-    const ends: (string | undefined)[] = []
+    const ends: string[] = []
     transport.onData((report) => reports.push(report))
-    transport.onClose((error) => ends.push(error?.trouble))
+    transport.onClose((error) => ends.push(`${error?.trouble}: ${error?.message}`))
+    hid.left.push(new Error('Cannot use read while async read is running'), Buffer.of(2, 1, 66), Buffer.of(2, 1, 67))
     hid.emit('data', Buffer.of(2, 1, 65))
-    hid.emit('error', new Error('unexpected poll error (device disconnected)'))
-    hid.emit('data', Buffer.of(2, 1, 66))
+    // node-hid gives a text here.
+    hid.emit('error', 'could not read from HID device: hid_read_timeout: unexpected poll error (device disconnected)')
+    await until(() => ends.length > 0, 'the end')
+    hid.emit('data', Buffer.of(2, 1, 68))
     await transport.close()
-    expect({ reports, ends, closed: hid.closed }).toEqual({ reports: [Buffer.of(2, 1, 65)], ends: ['unplugged'], closed: 1 })
+    // A scan in the moment in which the plug is pulled is not lost: the system still holds it.
+    expect({ reports, ends, closed: hid.closed }).toEqual({ reports: [Buffer.of(2, 1, 65), Buffer.of(2, 1, 66), Buffer.of(2, 1, 67)], ends: ['unplugged: could not read from HID device: hid_read_timeout: unexpected poll error (device disconnected)'], closed: 1 })
     await expect(transport.write(Buffer.of(0))).rejects.toMatchObject({ trouble: 'unplugged' })
   })
 })

@@ -1,0 +1,31 @@
+/** `npm run test:usb`: the project's own drivers against virtual USB devices of a real kernel. Exit 1 when a check fails; where it cannot run at all, one line says why. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { performance } from 'node:perf_hooks'
+import { bootGuest } from './boot.ts'
+import { NotHere, debianRoots } from './debian-packages.ts'
+
+/** The guest needs half a minute on two quiet cores. */
+const limitMs = 240_000
+const shownAtTheEnd = 60
+
+const project = new URL('../..', import.meta.url).pathname
+const started = performance.now()
+const seconds = (): string => `${((performance.now() - started) / 1000).toFixed(0)} s`
+const say = (line: string): void => console.log(`usb: ${line}`)
+
+try {
+  const cache = join(project, 'node_modules/.cache/dockside-usb')
+  mkdirSync(cache, { recursive: true })
+  const roots = debianRoots(cache)
+  say(`packages ready after ${seconds()}`)
+  const { code, console: spoken, isLate } = await bootGuest({ roots, cache, script: join(project, 'test/usb/guest.ts'), limitMs, onLine: say })
+  if (code !== 0) {
+    say(`the last lines of its console:\n${spoken.trimEnd().split('\n').slice(-shownAtTheEnd).join('\n')}`)
+    say(isLate ? `FAILED: the guest was not done after ${limitMs / 1000} s` : code === null ? 'FAILED: the guest ended before its checks did' : 'FAILED: see the checks above')
+    process.exitCode = 1
+  } else say(`all checks passed, ${seconds()} in all`)
+} catch (error) {
+  if (!(error instanceof NotHere)) throw error
+  console.log(`skipped: ${error.message}`)
+}
