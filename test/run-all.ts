@@ -39,6 +39,8 @@ for (const round of rounds) results.push(...(await Promise.all(round.map(runScri
 for (const { name, ending } of results.filter(({ passed }) => !passed)) console.log(`\n--- the end of ${name}, which failed ---\n${ending}`)
 console.log('')
 for (const { ending } of results.filter(({ passed }) => !passed)) for (const line of failedTests(ending)) console.log(line)
-for (const { name, passed, took, ending } of results) console.log(`${passed ? 'passed' : 'FAILED'}  ${name.padEnd(16)} ${seconds(took)}${/^(?:\w+: )?(skipped: .*)$/m.exec(ending)?.[1]?.replace(/^/, '  ') ?? ''}`)
+/** Why a script that cannot run here at all did nothing. */
+const skipped = (ending: string): string => /^skipped: .*$/m.exec(ending)?.[0] ?? ''
+for (const { name, passed, took, ending } of results) console.log(`${passed ? 'passed' : 'FAILED'}  ${name.padEnd(16)} ${seconds(took).padEnd(6)} ${skipped(ending)}`.trimEnd())
 console.log(`in all ${seconds(performance.now() - started)}`)
 if (results.some(({ passed }) => !passed)) process.exit(1)

@@ -10,12 +10,15 @@ import { makeGadget } from './gadget.ts'
 /** The ids of a Honeywell: such a scanner has to be switched on by a feature report. */
 const identity = { vendorId: 0x0c2e, productId: 0x0b61, serialNumber: 'SCAN-1' }
 const manyScans = 300
+/** Eight keys of a keyboard, page 0x01, usage 0x06. */
+const keyboardDescriptor = Uint8Array.from([0x05, 0x01, 0x09, 0x06, 0xa1, 0x01, 0x05, 0x07, 0x19, 0xe0, 0x29, 0xe7, 0x15, 0x00, 0x25, 0x01, 0x75, 0x01, 0x95, 0x08, 0x81, 0x02, 0x95, 0x07, 0x75, 0x08, 0x81, 0x01, 0xc0])
 const lastScans = 10
 const rounds = 5
 
 /** A HID POS scanner, usage page 0x8C. */
 export async function checkScanner(check: Check): Promise<void> {
-  const gadget = makeGadget({ ...identity, name: 'scanner', port: 0, manufacturer: 'Dockside', product: 'Virtual scanner', does: 'hid', attributes: { protocol: '0', subclass: '0', no_out_endpoint: '1', report_length: '64', report_desc: scanDescriptor } })
+  const hid = { ...identity, port: 0, manufacturer: 'Dockside', product: 'Virtual scanner', does: 'hid', attributes: { protocol: '0', subclass: '0', no_out_endpoint: '1' } } as const
+  const gadget = makeGadget({ ...hid, name: 'scanner', attributes: { ...hid.attributes, report_length: '64', report_desc: scanDescriptor } })
   let end: FarEnd | null = null
   const plug = (): void => {
     gadget.plug()
@@ -97,6 +100,15 @@ export async function checkScanner(check: Check): Promise<void> {
       await wait(50)
       return scans.includes(']C1AFTER')
     }, 'a scan after that', 15_000)
+  })
+  await check('scanner: set to typing, which is told apart from not being there', async () => {
+    await statuses.isLostBy(unplug)
+    const typing = makeGadget({ ...hid, name: 'typing', attributes: { ...hid.attributes, report_length: '8', report_desc: keyboardDescriptor } })
+    typing.plug()
+    await statuses.says('wrong-kind')
+    typing.unplug()
+    plug()
+    await statuses.becomes('ready')
   })
   await scanner.close()
   unplug()

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ScaleReading } from '#shared/domain/devices/scale-reading.ts'
 import { connectScale } from '#main/drivers/scale/connect-scale.ts'
 import { identifyScale } from '#main/drivers/scale/identify-scale.ts'
@@ -51,7 +52,7 @@ export async function checkSerialScale(check: Check): Promise<void> {
   plug()
   await check('serial scale: is recognised by what it answers', async () => {
     await until(() => existsSync(line.path), line.path)
-    const found = await identifyScale(line.path, openSerial, AbortSignal.timeout(15_000))
+    const found = await identifyScale(line.path, openSerial, AbortSignal.timeout(60_000))
     same(found.ok ? found.value && [found.value.protocol, found.value.said] : found.failure, ['mt-sics', 'B021'], 'answer')
   })
   const scale = connectScale({ settings: { protocol: 'mt-sics', unit: null, decimals: null }, open: openSerial(line), onReading: (reading) => { last = reading }, onStatus: statuses.tell })
@@ -71,6 +72,15 @@ export async function checkSerialScale(check: Check): Promise<void> {
       await statuses.becomes('ready')
       await reads(hundred)
     }
+  })
+  await check('serial scale: a loose plug, out for 30 ms three times, and it weighs', async () => {
+    for (let times = 0; times < 3; times += 1) {
+      unplug()
+      await wait(30)
+      plug()
+    }
+    last = null
+    await until(() => JSON.stringify(last) === JSON.stringify(hundred), 'the reading after that', 15_000).catch((error: Error) => { throw new Error(`${error.message}; there is ${readdirSync('/dev').filter((name) => name.startsWith('ttyACM')).join(' ')}`) })
   })
   await scale.close()
   unplug()

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { DeviceState, DeviceStatus } from '#shared/domain/devices/device-state.ts'
+import type { DeviceState, DeviceStatus, DeviceTrouble } from '#shared/domain/devices/device-state.ts'
 import { until } from '#test/support/until.ts'
 
 /** One thing that must hold; it throws with what was seen instead. */
@@ -40,6 +40,7 @@ export function same(actual: unknown, expected: unknown, what: string): void {
 export type Statuses = {
   readonly tell: (status: DeviceStatus) => void
   readonly becomes: (state: DeviceState, mostMs?: number) => Promise<void>
+  readonly says: (trouble: DeviceTrouble) => Promise<void>
   /** Pulls the cable; throws when the driver does not say `lost, unplugged` in time. */
   readonly isLostBy: (unplug: () => void) => Promise<void>
 }
@@ -47,13 +48,15 @@ export type Statuses = {
 /** Nothing was told yet. */
 export function watchStatuses(): Statuses {
   let last: DeviceStatus = { state: 'off', troubles: [], detail: '' }
-  const becomes = (state: DeviceState, mostMs = backWithinMs): Promise<void> =>
-    until(() => last.state === state, state, mostMs).catch((error: Error) => {
+  const waitUntil = (holds: () => boolean, what: string, mostMs: number): Promise<void> =>
+    until(holds, what, mostMs).catch((error: Error) => {
       throw new Error(`${error.message}; it is ${last.state} ${last.troubles.join(' ')} (${last.detail})`)
     })
+  const becomes = (state: DeviceState, mostMs = backWithinMs): Promise<void> => waitUntil(() => last.state === state, state, mostMs)
   return {
     tell: (status) => { last = status },
     becomes,
+    says: (trouble) => waitUntil(() => last.troubles.includes(trouble), trouble, backWithinMs),
     isLostBy: async (unplug) => {
       const started = performance.now()
       unplug()
