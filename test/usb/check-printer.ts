@@ -3,8 +3,7 @@ import { findPrinters } from '#main/drivers/printer/find-printers.ts'
 import { SendAborted, SendFailed, type PrinterPort } from '#main/drivers/printer/printer-port.ts'
 import { openDeviceFile } from '#main/drivers/transport/device-file.ts'
 import { keepOpen } from '#main/drivers/transport/keep-open.ts'
-import { until } from '#test/support/until.ts'
-import { same, seenWithinMs, watchStatuses, type Check } from './checks.ts'
+import { eventually, same, seenWithinMs, watchStatuses, type Check } from './checks.ts'
 import { deviceId, makePrinter } from './virtual-printer.ts'
 
 const path = '/dev/usb/lp0'
@@ -33,14 +32,14 @@ export async function checkPrinter(check: Check): Promise<void> {
     return port
   }
   const hasPrinted = async (expected: Buffer): Promise<void> => {
-    await until(() => (printed = Buffer.concat([printed, printer.printed()])).length >= expected.length, 'the whole job').catch(() => undefined)
+    await eventually(() => (printed = Buffer.concat([printed, printer.printed()])).length >= expected.length, 'the whole job').catch(() => undefined)
     same(differs(printed, expected), '', 'what was printed')
     printed = nothing
   }
 
   await printer.plug()
   await check('printer: is found, with what it says of itself', async () => {
-    await until(async () => (await findPrinters()).length > 0, 'in the list')
+    await eventually(async () => (await findPrinters()).length > 0, 'in the list')
     same((await findPrinters()).map(({ connection, name, identity }) => ({ connection, name, languages: identity?.languages })), [{ connection: { kind: 'file', path }, name: 'Zebra Virtual ZD421', languages: ['zpl'] }], `printers with ${deviceId}`)
   })
   await check('printer: a job counts as sent only when the kernel is through with it: the line is closed right after, and nothing is cut off', async () => {
@@ -90,7 +89,7 @@ export async function checkPrinter(check: Check): Promise<void> {
     printer.reads(true)
     const { atMostBytes } = aborted.handedOver
     await hasPrinted(longJob.subarray(0, atMostBytes))
-    await until(async () => (await current().status())?.state === 'ready', 'ready again')
+    await eventually(async () => (await current().status())?.state === 'ready', 'ready again')
   })
   await check('printer: pulled while idle, seen within 2 s; plugged in again, it prints', async () => {
     await statuses.isLostBy(printer.unplug)

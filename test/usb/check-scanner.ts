@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { connectScanner } from '#main/drivers/scanner/connect-scanner.ts'
 import { listHidDevices, openHid } from '#main/drivers/transport/usb-hid.ts'
-import { until } from '#test/support/until.ts'
 import { scanDescriptor, usualReport, usualReports } from '../drivers/scanner/hid-reports.ts'
-import { same, watchStatuses, type Check } from './checks.ts'
+import { eventually, same, watchStatuses, type Check } from './checks.ts'
 import { openFarEnd, type FarEnd } from './far-end.ts'
 import { makeGadget } from './gadget.ts'
 
@@ -42,17 +41,17 @@ export async function checkScanner(check: Check): Promise<void> {
   const log: string[] = []
   const statuses = watchStatuses()
   const heard = (expected: readonly string[], what: string): Promise<void> =>
-    until(() => scans.length >= expected.length, what).catch(() => undefined).then(() => same(scans.splice(0), expected, what))
+    eventually(() => scans.length >= expected.length, what).catch(() => undefined).then(() => same(scans.splice(0), expected, what))
 
   plug()
   await check('scanner: is found by its usage page', async () => {
-    await until(async () => (await listHidDevices()).some(({ kind, product, vendorId, serialNumber }) => kind === 'scanner' && product?.includes('Virtual scanner') === true && vendorId === identity.vendorId && serialNumber === identity.serialNumber), 'in the list')
+    await eventually(async () => (await listHidDevices()).some(({ kind, product, vendorId, serialNumber }) => kind === 'scanner' && product?.includes('Virtual scanner') === true && vendorId === identity.vendorId && serialNumber === identity.serialNumber), 'in the list')
   })
   const scanner = connectScanner({ settings: { protocol: 'hid-pos' }, open: openHid(identity, 'scanner'), onScan: ({ aim, raw }) => scans.push(`${aim ?? ''}${raw}`), onStatus: statuses.tell, log: (line) => log.push(line) })
   await check('scanner: is ready, was switched on, and its own report descriptor is used', async () => {
     await statuses.becomes('ready')
     let feature: Buffer = Buffer.alloc(0)
-    await until(() => (feature = end?.read() ?? feature).length > 0, 'the feature report that switches it on')
+    await eventually(() => (feature = end?.read() ?? feature).length > 0, 'the feature report that switches it on')
     same([...feature], [254, 1], 'feature report')
     same(log.filter((line) => line.startsWith('report layout')), ['report layout: declared, id 2, 56 bytes'], 'log')
   })
@@ -94,12 +93,12 @@ export async function checkScanner(check: Check): Promise<void> {
       await wait(30)
       plug()
     }
-    await until(async () => {
+    await eventually(async () => {
       // A scanner that is not set up yet sends nothing.
       await scan('AFTER').then(sent).catch(() => undefined)
       await wait(50)
       return scans.includes(']C1AFTER')
-    }, 'a scan after that', 15_000)
+    }, 'a scan after that')
   })
   await check('scanner: set to typing, which is told apart from not being there', async () => {
     await statuses.isLostBy(unplug)

@@ -5,8 +5,7 @@ import type { ScaleReading } from '#shared/domain/devices/scale-reading.ts'
 import { connectScale } from '#main/drivers/scale/connect-scale.ts'
 import { identifyScale } from '#main/drivers/scale/identify-scale.ts'
 import { openSerial } from '#main/drivers/transport/serial.ts'
-import { until } from '#test/support/until.ts'
-import { same, watchStatuses, type Check } from './checks.ts'
+import { eventually, same, watchStatuses, type Check } from './checks.ts'
 import { listenAt, openFarEnd, type FarEnd } from './far-end.ts'
 import { makeGadget } from './gadget.ts'
 
@@ -47,11 +46,11 @@ export async function checkSerialScale(check: Check): Promise<void> {
   const statuses = watchStatuses()
   const hundred: ScaleReading = { state: 'stable', zero: false, net: false, weight: { value: 10_000, decimals: 2, unit: 'g' } }
   const reads = (expected: ScaleReading): Promise<void> =>
-    until(() => JSON.stringify(last) === JSON.stringify(expected), 'the reading').catch(() => same(last, expected, 'reading'))
+    eventually(() => JSON.stringify(last) === JSON.stringify(expected), 'the reading').catch(() => same(last, expected, 'reading'))
 
   plug()
   await check('serial scale: is recognised by what it answers', async () => {
-    await until(() => existsSync(line.path), line.path)
+    await eventually(() => existsSync(line.path), line.path)
     const found = await identifyScale(line.path, openSerial, AbortSignal.timeout(60_000))
     same(found.ok ? found.value && [found.value.protocol, found.value.said] : found.failure, ['mt-sics', 'B021'], 'answer')
   })
@@ -80,7 +79,7 @@ export async function checkSerialScale(check: Check): Promise<void> {
       plug()
     }
     last = null
-    await until(() => JSON.stringify(last) === JSON.stringify(hundred), 'the reading after that', 15_000).catch((error: Error) => { throw new Error(`${error.message}; there is ${readdirSync('/dev').filter((name) => name.startsWith('ttyACM')).join(' ')}`) })
+    await eventually(() => JSON.stringify(last) === JSON.stringify(hundred), 'the reading after that').catch((error: Error) => { throw new Error(`${error.message}; there is ${readdirSync('/dev').filter((name) => name.startsWith('ttyACM')).join(' ')}`) })
   })
   await scale.close()
   unplug()

@@ -7,8 +7,11 @@ export type Check = (what: string, holds: () => Promise<void>) => Promise<void>
 
 /** A change of state is on the screen within this time, ms. */
 export const seenWithinMs = 2000
-/** A device that is back is ready within this time, ms: a guest in software emulation is slow, and a station waits up to 5 s between two attempts. */
-const backWithinMs = 15_000
+/** What has no time of its own comes within this one, ms: an emulated computer is slow, and a station waits up to 5 s between two attempts. */
+const patienceMs = 20_000
+
+/** Waits until something holds, with patience. */
+export const eventually = (holds: () => boolean | Promise<boolean>, what: string): Promise<void> => until(holds, what, patienceMs)
 
 /** Runs checks one after another and tells what came of each. */
 export function createChecks(say: (line: string) => void): { readonly check: Check; readonly failed: () => number; readonly count: () => number } {
@@ -52,11 +55,11 @@ export function watchStatuses(): Statuses {
     until(holds, what, mostMs).catch((error: Error) => {
       throw new Error(`${error.message}; it is ${last.state} ${last.troubles.join(' ')} (${last.detail})`)
     })
-  const becomes = (state: DeviceState, mostMs = backWithinMs): Promise<void> => waitUntil(() => last.state === state, state, mostMs)
+  const becomes = (state: DeviceState, mostMs = patienceMs): Promise<void> => waitUntil(() => last.state === state, state, mostMs)
   return {
     tell: (status) => { last = status },
     becomes,
-    says: (trouble) => waitUntil(() => last.troubles.includes(trouble), trouble, backWithinMs),
+    says: (trouble) => waitUntil(() => last.troubles.includes(trouble), trouble, patienceMs),
     isLostBy: async (unplug) => {
       const started = performance.now()
       unplug()

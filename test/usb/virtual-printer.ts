@@ -1,5 +1,5 @@
 import { hostStatus } from '#test/support/printer-sinks.ts'
-import { until } from '#test/support/until.ts'
+import { eventually } from './checks.ts'
 import { listenAt, openFarEnd, type FarEnd } from './far-end.ts'
 import { makeGadget } from './gadget.ts'
 
@@ -47,7 +47,7 @@ export function makePrinter(): VirtualPrinter {
   return {
     plug: async () => {
       gadget.plug()
-      await until(() => {
+      await eventually(() => {
         end = tryToOpen()
         return end !== null
       }, 'the printer is set up')
