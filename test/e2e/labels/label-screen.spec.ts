@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import type { Dock } from '../support/dock.ts'
 import { startDock } from '../support/dock.ts'
@@ -94,4 +95,21 @@ test('the first label is scanned back before the rest prints: another code is re
   await scan(page, `]C101${dock.bolt.caseCode.padStart(14, '0')}3012`)
   await expect(banner).toHaveCount(0)
   await expect.poll(() => printedBy(dock, printer)).toBe(5)
+})
+
+test('labels are saved as a PDF on a sheet from the first free place, which is remembered for the next one', async ({ page }) => {
+  await scan(page, dock.bolt.caseCode)
+  await expect(page.getByLabel('How many')).toBeFocused()
+  const dialog = page.getByRole('dialog', { name: 'Labels as PDF' })
+  await page.getByRole('button', { name: 'As PDF' }).click()
+  await dialog.getByLabel('Labels', { exact: true }).fill('3')
+  await dialog.getByText('Sheets of labels').click()
+  await expect(dialog.getByLabel('Columns')).toHaveValue('2')
+  await dialog.getByRole('button', { name: 'Begin with label 2' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'First free label' })).toHaveValue('2')
+  const [download] = await Promise.all([page.waitForEvent('download'), dialog.getByRole('button', { name: 'Save the PDF' }).click()])
+  expect((await readFile(await download.path())).subarray(0, 5).toString()).toBe('%PDF-')
+  await expect(dialog).toHaveCount(0)
+  await page.getByRole('button', { name: 'As PDF' }).click()
+  await expect(dialog.getByRole('textbox', { name: 'First free label' })).toHaveValue('5')
 })

@@ -38,7 +38,7 @@ describe('what a label is for', () => {
 
   test('nothing is asked for before it is known what it is, and empty fields are not sent', () => {
     expect(subjectOf(emptyLabelForm)).toBeNull()
-    expect(subjectOf({ ...emptyLabelForm, packId: 2, lot: ' L1 ', expiryIso: undefined })).toEqual({ kind: 'pack', packId: 2, lot: 'L1', expiryIso: null, serial: null, quantityMilli: null })
+    expect(subjectOf({ ...emptyLabelForm, packId: 2, lot: ' L1 ', expiryIso: undefined })).toEqual({ kind: 'pack', packId: 2, lot: 'L1', expiryIso: null, serial: null })
     expect(subjectOf({ ...emptyLabelForm, subject: 'free', fields: { productName: 'Rope', sku: ' ', expiry: '2027-05-31' } })).toEqual({ kind: 'free', fields: { productName: 'Rope', expiry: { iso: '2027-05-31' } } })
   })
 })

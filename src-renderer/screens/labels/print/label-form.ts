@@ -26,7 +26,6 @@ export type LabelForm = {
   readonly lot: string
   readonly expiryIso: string | null | undefined
   readonly serial: string
-  readonly holdsMilli: FieldNumber
   readonly place: Picked | null
   readonly kind: LabelKind | null
   readonly templateKey: string | null
@@ -36,7 +35,7 @@ export type LabelForm = {
 }
 
 /** Nothing entered. */
-export const emptyLabelForm: LabelForm = { subject: 'pack', product: null, packId: null, lot: '', expiryIso: null, serial: '', holdsMilli: null, place: null, kind: null, templateKey: null, fields: {}, copies: null, printerId: null }
+export const emptyLabelForm: LabelForm = { subject: 'pack', product: null, packId: null, lot: '', expiryIso: null, serial: '', place: null, kind: null, templateKey: null, fields: {}, copies: null, printerId: null }
 
 /** The pack an unlabelled thing most likely is: a case, else the first there is. */
 export const likelyPackId = ({ packs }: ProductView): number | null => (packs.find(({ kind }) => kind === 'case') ?? packs[0])?.id ?? null
@@ -52,9 +51,9 @@ export function kindOf({ subject, kind, product, packId }: LabelForm): LabelKind
 }
 
 /** What is sent as the subject; null while it is not known what the label is for. */
-export function subjectOf({ subject, packId, lot, expiryIso, serial, holdsMilli, place, fields }: LabelForm): NonNullable<Input<'labels.preview'>['subject']> | null {
+export function subjectOf({ subject, packId, lot, expiryIso, serial, place, fields }: LabelForm): NonNullable<Input<'labels.preview'>['subject']> | null {
   switch (subject) {
-    case 'pack': return packId === null ? null : { kind: 'pack', packId, lot: lot.trim() === '' ? null : lot.trim(), expiryIso: expiryIso ?? null, serial: serial.trim() === '' ? null : serial.trim(), quantityMilli: typeof holdsMilli === 'number' && holdsMilli > 0 ? holdsMilli : null }
+    case 'pack': return packId === null ? null : { kind: 'pack', packId, lot: lot.trim() === '' ? null : lot.trim(), expiryIso: expiryIso ?? null, serial: serial.trim() === '' ? null : serial.trim() }
     case 'location': return place === null ? null : { kind: 'location', locationId: place.id }
     case 'operator': return place === null ? null : { kind: 'operator', operatorId: place.id }
     case 'free': return { kind: 'free', fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== '').map(([name, value]) => [name, /^\d{4}-\d{2}-\d{2}$/.test(value) ? { iso: value } : value])) }

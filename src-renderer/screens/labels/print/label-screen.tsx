@@ -100,7 +100,7 @@ const LabelScreenContent = () => {
         <LabelPreview state={state} />
       </div>
       {choice !== null && <Several choice={choice} onClose={() => setChoice(null)} onTake={(productId) => void scans.take(productId, choice.scan)} />}
-      {pdf && drawing.subject !== null && drawing.templateKey !== null && <PdfDialog templateKey={drawing.templateKey} subject={drawing.subject} copies={copies ?? 1} size={drawing.preview ?? null} onCopies={(next) => set({ copies: next })} onClose={() => setPdf(false)} />}
+      {pdf && drawing.subject !== null && drawing.templateKey !== null && <PdfDialog templateKey={drawing.templateKey} subject={drawing.subject} copies={copies ?? 1} size={drawing.templates.find(({ key }) => key === drawing.templateKey) ?? drawing.preview ?? null} onCopies={(next) => set({ copies: next })} onClose={() => setPdf(false)} />}
     </Page>
   )
 }
