@@ -106,11 +106,11 @@ export const ManyLabels = () => {
   const name = ({ view: { product } }: Row): string => `${product.code} ${product.name}`
   const columns: readonly PlainColumn<Row>[] = [
     { key: 'product', title: t('many.product'), heads: true, cell: ({ view: { product } }) => <ProductName productId={product.id} code={product.code} name={product.name} /> },
-    { key: 'pack', title: t('many.pack'), cell: (row) => <Select w={176} aria-label={`${t('many.pack')}: ${name(row)}`} data={row.view.packs.map((pack) => ({ value: String(pack.id), label: packName(pack) }))} value={String(row.packId)} onChange={(id) => void choosePack(row, Number(id))} /> },
-    ...(rows?.some((row) => needs(row, 'lot')) === true ? [{ key: 'lot', title: t('many.lot'), cell: (row: Row) => (needs(row, 'lot') ? <TextInput w={128} aria-label={`${t('many.lot')}: ${name(row)}`} maxLength={20} value={row.lot} onChange={(event) => change(row.view.product.id, { lot: event.currentTarget.value })} /> : null) }] : []),
-    ...(rows?.some((row) => needs(row, 'expiry')) === true ? [{ key: 'expiry', title: t('many.expiry'), cell: (row: Row) => (needs(row, 'expiry') ? <DateField w={144} aria-label={`${t('many.expiry')}: ${name(row)}`} value={row.expiryIso} onChange={(expiryIso) => change(row.view.product.id, { expiryIso })} /> : null) }] : []),
+    { key: 'pack', title: t('many.pack'), cell: (row) => <Select w={176} aria-label={t('many.of', { what: t('many.pack'), product: name(row) })} data={row.view.packs.map((pack) => ({ value: String(pack.id), label: packName(pack) }))} value={String(row.packId)} onChange={(id) => void choosePack(row, Number(id))} /> },
+    ...(rows?.some((row) => needs(row, 'lot')) === true ? [{ key: 'lot', title: t('many.lot'), cell: (row: Row) => (needs(row, 'lot') ? <TextInput w={128} aria-label={t('many.of', { what: t('many.lot'), product: name(row) })} maxLength={20} value={row.lot} onChange={(event) => change(row.view.product.id, { lot: event.currentTarget.value })} /> : null) }] : []),
+    ...(rows?.some((row) => needs(row, 'expiry')) === true ? [{ key: 'expiry', title: t('many.expiry'), cell: (row: Row) => (needs(row, 'expiry') ? <DateField w={144} aria-label={t('many.of', { what: t('many.expiry'), product: name(row) })} value={row.expiryIso} onChange={(expiryIso) => change(row.view.product.id, { expiryIso })} /> : null) }] : []),
     {
-      key: 'number', title: t('many.number'), align: 'end', cell: (row) => <IntegerField w={88} aria-label={`${t('many.number')}: ${name(row)}`} {...(row === rows?.[0] ? { ref: first } : {})} value={row.copies} onChange={(copies) => change(row.view.product.id, { copies })} onFocus={(event) => event.currentTarget.select()}
+      key: 'number', title: t('many.number'), align: 'end', cell: (row) => <IntegerField w={88} aria-label={t('many.of', { what: t('many.number'), product: name(row) })} {...(row === rows?.[0] ? { ref: first } : {})} value={row.copies} onChange={(copies) => change(row.view.product.id, { copies })} onFocus={(event) => event.currentTarget.select()}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey) return
           event.preventDefault()
