@@ -18,7 +18,8 @@ export const LabelPreview = ({ state: { form, drawing } }: { readonly state: Lab
   const isSimulated = printer?.isSimulated ?? prepared?.printerIsSimulated ?? false
   return (
     <section className={classes.preview} aria-label={t('template.preview')}>
-      {preview === undefined || template === undefined ? <EmptyState title={t('print.waiting')} text={t('print.waitingText')} /> : <LabelPicture {...preview} name={template.template.name} isOld={!isSettled} />}
+      {drawing.subject === null && <EmptyState title={t('print.waiting')} text={t('print.waitingText')} />}
+      {drawing.subject !== null && template !== undefined && <LabelPicture {...(preview ?? { contentBase64: null, widthMm: template.template.widthMm, heightMm: template.template.heightMm, source: null })} name={template.template.name} isOld={!isSettled} />}
       {preview !== undefined && <ProblemList problems={preview.problems} titleOf={titleOf} />}
       {prepared?.takesCode === true && <Notice tone="attention">{t('print.takesCode')}</Notice>}
       {prepared?.code !== null && prepared?.code !== undefined && <p className={classes.code}>{t('print.code', { code: prepared.code })}</p>}
