@@ -50,7 +50,7 @@ test('from nothing to an order on the receiving board: a supplier, a product who
     await expect(page.getByText(`${caseCode} stands on Case of 12 already.`)).toBeVisible()
     await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'CB-2903 Chainring bolt set' })).toBeVisible()
-    await expect(page.getByRole('row', { name: /Case of 12/ })).toContainText(caseCode)
+    await expect(page.getByRole('region', { name: 'Packs and barcodes' }).getByRole('row', { name: /Case of 12/ })).toContainText(caseCode)
   })
 
   await test.step('an order, without the mouse', async () => {

@@ -141,6 +141,7 @@ test('a quantity by keypad, an event undone, a note and a photo on a line', asyn
 
 test('a person who types into the search or a dialog is never taken for a scanner, and a scan there never lands in a field', async ({ page }) => {
   await signIn(page, dock.url, { name: people.clerk, path: await openDelivery() })
+  await expect(panel(page)).toBeVisible()
   await press(page, '/')
   const find = page.getByRole('searchbox', { name: 'Find a line' })
   await expect(find).toBeFocused()

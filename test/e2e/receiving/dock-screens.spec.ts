@@ -41,6 +41,7 @@ test('a delivery without an order says what to do, asks nothing about a blind co
 
 test('a search says what it hides, and ends with Escape and when its line is opened', async ({ page }) => {
   await signIn(page, dock.url, { name: people.clerk, path: `/receiving/${await openDelivery()}` })
+  await expect(panel(page)).toBeVisible()
   await press(page, '/')
   await page.keyboard.type('paint', { delay: 100 })
   await expect(page.getByText('Only 1 of 3 lines are shown')).toBeVisible()
