@@ -177,6 +177,7 @@ test('what is asked about devices is accessible, and holds no word that is not i
   await look('simulated devices to add')
   await page.keyboard.press('Escape')
   await goTo(page, `/devices/${ids[0]}`)
+  await expect(page.getByRole('heading', { level: 1, name: simulatedSetups.scanner.name })).toBeVisible()
   await scanWith(ids[0] ?? 0, ['010950110153000310DOCK7214711', '4006381333931'])
   await page.locator('button:has-text("Chéçk")').click()
   await look('the check of a scanner')
