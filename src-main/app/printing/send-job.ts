@@ -15,7 +15,7 @@ const askAgainMs = 250
 const askBusyMs = 60
 
 /** What a turn at a job needs. `isGone` says that the printer or the program goes away. */
-export type SendParts = { readonly services: Pick<Services, 'database' | 'clock' | 'announce' | 'log'>; readonly render: RenderLabels; readonly port: PrinterPort; readonly signal: AbortSignal; /** Whether the station still uses this line for the printer: it does not once the device was changed or switched off. */ readonly isInUse: () => boolean }
+export type SendParts = { readonly services: Pick<Services, 'database' | 'clock' | 'announce' | 'log'>; readonly render: RenderLabels; readonly port: PrinterPort; /** The device the port belongs to: a job that was moved to another printer is at work there. */ readonly printerId: number; readonly signal: AbortSignal; /** Whether the station still uses this line for the printer: it does not once the device was changed or switched off. */ readonly isInUse: () => boolean }
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
@@ -28,11 +28,11 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', done, { once: true })
   })
 
-/** Changes a job that is still at work, with a line in its history where that says something; false when a person stopped it meanwhile. */
-async function change({ services }: SendParts, jobId: number, set: string, values: readonly (string | number | null)[], event?: { readonly what: string; readonly detail: string }): Promise<boolean> {
+/** Changes a job that is still at work here, with a line in its history where that says something; false when a person stopped or moved it meanwhile. */
+async function change({ services, printerId }: SendParts, jobId: number, set: string, values: readonly (string | number | null)[], event?: { readonly what: string; readonly detail: string }): Promise<boolean> {
   const { database, clock, announce } = services
   const changed = await database.write(async (tx) => {
-    const { changed: rows } = await tx.run(`UPDATE print_jobs SET ${set} WHERE id = ? AND state = 'sending'`, ...values, jobId)
+    const { changed: rows } = await tx.run(`UPDATE print_jobs SET ${set} WHERE id = ? AND state = 'sending' AND printer_id = ?`, ...values, jobId, printerId)
     if (rows > 0 && event !== undefined) await tx.run(`INSERT INTO print_job_events (job_id, at, station, what, detail) VALUES (?, ?, '', ?, ?)`, jobId, clock.nowIso(), event.what, event.detail)
     return rows > 0
   })
@@ -54,6 +54,10 @@ const confirmedBy = (job: JobRow, status: PrinterStatus | null): number | null =
 const finish = (parts: SendParts, job: JobRow, state: 'sent' | 'confirmed'): Promise<boolean> =>
   change(parts, job.id, `state = ?, confirmed = ?, troubles = '[]', detail = '', ended_at = ?`, [state, state === 'confirmed' ? job.labels : job.confirmed, parts.services.clock.nowIso()], { what: state, detail: '' })
 
+/** Labels that went out are sent, also when a person held or ended the job meanwhile; not when somebody said anew from which label to go on. */
+const noteSent = ({ services, printerId }: SendParts, { id, sent }: JobRow, last: number): Promise<unknown> =>
+  services.database.write((tx) => tx.run('UPDATE print_jobs SET sent = ? WHERE id = ? AND printer_id = ? AND handed_over = ? AND sent = ?', last, id, printerId, last, sent))
+
 /** Hands the next labels over; what is on its way is written down before, so that after a crash nobody takes them for unprinted. */
 async function handOver(parts: SendParts, job: JobRow, waiting: number): Promise<void> {
   const first = job.sent + 1
@@ -63,15 +67,17 @@ async function handOver(parts: SendParts, job: JobRow, waiting: number): Promise
   const last = first + count - 1
   if (!(await change(parts, job.id, 'handed_over = ?', [last]))) return
   await parts.port.send(bytes, parts.signal)
-  if (job.scanBack === 'wanted') await change(parts, job.id, `sent = ?, state = 'paused', scan_back = 'waiting'`, [last], { what: 'scan-back', detail: 'the first label is to be scanned' })
-  else await change(parts, job.id, 'sent = ?', [last])
+  await noteSent(parts, job, last)
+  if (job.scanBack === 'wanted') await change(parts, job.id, `state = 'paused', scan_back = 'waiting'`, [], { what: 'scan-back', detail: 'the first label is to be scanned' })
+  else parts.services.announce({ type: 'printing.changed', jobId: job.id })
 }
 
 /** One step of a job: ask the printer, then hand over, wait or finish. Gives how long to wait before the next, null when there is none. */
 async function step(parts: SendParts, jobId: number): Promise<number | null> {
   const { database } = parts.services
   const job = await database.read((sql) => loadJob(sql, jobId))
-  if (job === undefined || job.state !== 'sending') return null
+  // Labels that were on their way when something failed are for a person to look at.
+  if (job === undefined || job.state !== 'sending' || job.printerId !== parts.printerId || job.handedOver > job.sent) return null
   const status = await parts.port.status()
   const confirmed = confirmedBy(job, status)
   if (status !== null && status.state !== 'ready') {
@@ -91,30 +97,46 @@ async function step(parts: SendParts, jobId: number): Promise<number | null> {
 
 /**
  * Prints one job as far as it goes: to its end, or until a person stops it, the printer goes away or the program ends. A printer that needs something is waited for. When the line breaks
- * while labels are out, the job asks a person from which label to go on.
+ * while labels are out, the job asks a person from which label to go on. True when the line's end was what ended it.
  */
-export async function sendJob(parts: SendParts, jobId: number): Promise<void> {
+export async function sendJob(parts: SendParts, jobId: number): Promise<boolean> {
   try {
     while (!parts.signal.aborted && parts.isInUse()) {
       const wait = await step(parts, jobId)
-      if (wait === null) return
+      if (wait === null) return false
       // Also where nothing is waited for: scans and screens come between two handfuls of labels.
       await (wait > 0 ? pause(wait, parts.signal) : setImmediate())
     }
   } catch (error) {
-    if (!(error instanceof TransportError) && !parts.signal.aborted && parts.isInUse()) throw error
+    if (error instanceof TransportError) return true
+    if (!parts.signal.aborted && parts.isInUse()) throw error
   }
+  return false
 }
 
-/** What becomes of a job whose printer went away, or whose program ends. */
-export async function leaveJob({ services }: Pick<SendParts, 'services'>, jobId: number): Promise<void> {
-  const job = await services.database.read((sql) => loadJob(sql, jobId))
-  if (job === undefined || job.state !== 'sending') return
-  const surelyOut = job.confirmed ?? job.sent
-  const isUnsure = job.handedOver > surelyOut
-  await services.database.write(async (tx) => {
-    await tx.run(`UPDATE print_jobs SET state = ?, resume_from = ?, troubles = ? WHERE id = ? AND state = 'sending'`, isUnsure ? 'unknown' : 'queued', isUnsure ? surelyOut + 1 : null, isUnsure ? '["unplugged"]' : '[]', jobId)
-    await tx.run(`INSERT INTO print_job_events (job_id, at, station, what, detail) VALUES (?, ?, '', 'interrupted', ?)`, jobId, services.clock.nowIso(), isUnsure ? `labels ${surelyOut + 1} to ${job.handedOver} may be missing` : '')
+/** Labels that are on paper for certain, none where the printer cannot say and its line was gone: what the line took may have been lost with it. */
+const surelyOut = ({ confirmed, sent }: JobRow, wasGone: boolean): number => confirmed ?? (wasGone ? Math.max(0, sent - chunkLabels) : sent)
+
+/** Whether labels of a job were handed over and nobody can be certain that they came out, when its line was gone in between. */
+export const mayMiss = (job: JobRow): boolean => job.handedOver > surelyOut(job, true)
+
+/**
+ * What becomes of a job whose turn ended before its end. `wasGone`: the printer's line ended, so that what the printer held may be lost; else the program ends. A job that a person held or
+ * took up again meanwhile is asked about only when its line was gone while labels were on their way. Gives the state it is in.
+ */
+export async function leaveJob({ services, printerId }: Pick<SendParts, 'services' | 'printerId'>, jobId: number, wasGone: boolean): Promise<JobRow['state'] | null> {
+  const left = await services.database.write(async (tx) => {
+    const job = await loadJob(tx, jobId)
+    if (job === undefined || job.printerId !== printerId) return { state: null, changed: false }
+    const isHeld = (job.state === 'paused' || job.state === 'queued') && wasGone && job.handedOver > job.sent
+    if (job.state !== 'sending' && !isHeld) return { state: job.state, changed: false }
+    const sure = surelyOut(job, wasGone)
+    const isUnsure = job.handedOver > sure
+    const state = isUnsure ? 'unknown' : 'queued'
+    await tx.run('UPDATE print_jobs SET state = ?, resume_from = ?, troubles = ? WHERE id = ?', state, isUnsure ? sure + 1 : null, isUnsure && wasGone ? '["unplugged"]' : '[]', jobId)
+    await tx.run(`INSERT INTO print_job_events (job_id, at, station, what, detail) VALUES (?, ?, '', 'interrupted', ?)`, jobId, services.clock.nowIso(), isUnsure ? `labels ${sure + 1} to ${job.handedOver} may be missing` : '')
+    return { state, changed: true } as const
   })
-  services.announce({ type: 'printing.changed', jobId })
+  if (left.changed) services.announce({ type: 'printing.changed', jobId })
+  return left.state
 }

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addPrinter, deviceOf, printedBy, simulate, untilJob, untilState } from '#test/support/device-data.ts'
+import { silentSink } from '#test/support/printer-sinks.ts'
 import { makeProduct } from '#test/support/receiving-data.ts'
 import type { TestApp } from '#test/support/test-app.ts'
 import { openTestApp } from '#test/support/test-app.ts'
@@ -15,6 +18,18 @@ afterEach(() => test.close())
 const free = { kind: 'free', fields: { commandName: 'Undo', commandCode: 'DOCKSIDEUNDOX', commandHint: 'Takes the last act back' } } as const
 const print = (copies: number, more: { readonly scanBackFirst?: boolean } = {}) => test.must('printing.print', { templateKey: 'command', subject: free, copies, ...more })
 const view = (jobId: number) => test.must('printing.view', { jobId })
+/** Waits until a number is above zero and has not changed for ten looks. */
+async function untilStandsStill(look: () => Promise<number>): Promise<number> {
+  let last = 0
+  let same = 0
+  await vi.waitFor(async () => {
+    const now = await look()
+    same = now === last && now > 0 ? same + 1 : 0
+    last = now
+    if (same < 10) throw new Error(`it is at ${now} and may still move`)
+  }, { timeout: 10_000, interval: 40 })
+  return last
+}
 const untilPrinted = (count: number) => vi.waitFor(async () => expect(await printedBy(test, printerId)).toBe(count), { timeout: 5_000, interval: 10 })
 
 describe('a print job', () => {
@@ -104,6 +119,53 @@ describe('a print job', () => {
     expect(await printedBy(test, printerId)).toBe(30)
   })
 
+  it('that was handed over whole and held is not taken for printed when it goes on: the printer says so when it is', async () => {
+    await simulate(test, printerId, { act: 'printer', labelsPerSecond: 1 })
+    const { id } = await print(8)
+    await vi.waitFor(async () => expect((await view(id)).job.handedOver).toBe(8), { timeout: 5_000, interval: 10 })
+    await simulate(test, printerId, { act: 'printer', paused: true })
+    await test.must('printing.pause', { jobId: id })
+    const printed = await printedBy(test, printerId)
+    expect((await test.must('printing.resume', { jobId: id })).confirmed).toBeLessThanOrEqual(printed)
+    await vi.waitFor(async () => expect((await view(id)).job).toMatchObject({ state: 'sending', troubles: ['paused'] }), { timeout: 5_000, interval: 20 })
+    expect((await view(id)).job.confirmed).toBeLessThanOrEqual(printed)
+    await simulate(test, printerId, { act: 'printer', paused: false, labelsPerSecond: 200 })
+    await untilJob(test, id, 'confirmed')
+    expect(await printedBy(test, printerId)).toBe(8)
+  })
+
+  /** A job of 30 held by a person while its printer has 20 of them and prints one a second. */
+  const held = async (): Promise<number> => {
+    await simulate(test, printerId, { act: 'printer', labelsPerSecond: 1 })
+    const { id } = await print(30)
+    await vi.waitFor(async () => expect((await view(id)).job.handedOver).toBe(20), { timeout: 5_000, interval: 10 })
+    await test.must('printing.pause', { jobId: id })
+    return id
+  }
+
+  it('held while its printer lost what it had asks from which label to go on, instead of going on behind it', async () => {
+    const id = await held()
+    await simulate(test, printerId, { act: 'printer', power: false })
+    await untilState(test, printerId, 'lost')
+    const printed = await printedBy(test, printerId)
+    await simulate(test, printerId, { act: 'printer', power: true, labelsPerSecond: 200 })
+    await untilState(test, printerId, 'ready')
+    await test.must('printing.resume', { jobId: id })
+    expect((await untilJob(test, id, 'unknown')).resumeFrom).toBeLessThanOrEqual(printed + 1)
+    expect(await printedBy(test, printerId)).toBe(printed)
+    await test.must('printing.resume', { jobId: id, fromLabel: printed + 1 })
+    await untilJob(test, id, 'confirmed')
+    expect(await printedBy(test, printerId)).toBe(30)
+  })
+
+  it('held and kept over a restart while labels were out asks as well', async () => {
+    const id = await held()
+    test = await test.reopened()
+    await untilState(test, printerId, 'ready')
+    await test.must('printing.resume', { jobId: id })
+    expect((await untilJob(test, id, 'unknown')).resumeFrom).toBeLessThan(20)
+  })
+
   it('cancelled prints nothing more; it can be printed again with a reason', async () => {
     await simulate(test, printerId, { act: 'plugged', plugged: false })
     await untilState(test, printerId, 'lost')
@@ -150,6 +212,67 @@ describe('a print job', () => {
     const { id } = await test.must('printing.print', { templateKey: 'command', subject: free, copies: 3, printerId: old })
     expect(await untilJob(test, id, 'sent')).toMatchObject({ handedOver: 3, confirmed: null })
     expect(await test.must('printing.confirm', { jobId: id })).toMatchObject({ state: 'confirmed', confirmed: 3 })
+  })
+
+  it('whose printer cannot be asked and goes away in the middle asks too: what the line took may be lost', async () => {
+    const sink = await silentSink()
+    const setup = { kind: 'label-printer', name: 'Net printer', connection: { kind: 'tcp', host: '127.0.0.1', port: sink.port }, settings: { language: 'zpl', dotsPerMm: 8, widthMm: 100, heightMm: 70, codePage: null, reportsStatus: false } } as const
+    const { id: net } = await test.must('devices.save', { station: 'Test station', setup })
+    await untilState(test, net, 'ready')
+    await test.must('labels.saveSettings', { companyPrefix: '9506000' })
+    const rope = await makeProduct(test, 'ROPE', '4006381333931', '14006381333938', 24)
+    const { id } = await test.must('printing.print', { templateKey: 'sscc-a6', subject: { kind: 'pack', packId: rope.caseId }, copies: 400, printerId: net })
+    await vi.waitFor(async () => expect((await view(id)).job.handedOver).toBeGreaterThan(20), { timeout: 5_000, interval: 5 })
+    sink.powerOff()
+    const { handedOver, resumeFrom } = await untilJob(test, id, 'unknown')
+    const beside = new Database(join(test.folder, 'dockside.db'), { readonly: true })
+    const { sent } = beside.prepare('SELECT sent FROM print_jobs WHERE id = ?').get(id) as { readonly sent: number }
+    beside.close()
+    expect(sent).toBeLessThanOrEqual(handedOver)
+    // The last handful that the line had taken is doubtful as well.
+    expect(resumeFrom).toBeLessThanOrEqual(sent - 9)
+    await sink.close()
+  })
+
+  it('moved to another printer while the first one stands with a full memory prints there once, whatever comes of the first', async () => {
+    // 57 KB a label, and a memory of 1 MB.
+    const settings = { language: 'esc-pos', dotsPerMm: 24, widthMm: 100, heightMm: 70, codePage: null, reportsStatus: true } as const
+    const { id: old } = await test.must('devices.save', { station: 'Test station', setup: { kind: 'receipt-printer', name: 'Old printer', connection: { kind: 'simulated' }, settings } })
+    await untilState(test, old, 'ready')
+    await simulate(test, old, { act: 'printer', labelsPerSecond: 1 })
+    const { id } = await test.must('printing.print', { templateKey: 'command', subject: free, copies: 60, printerId: old })
+    const stoodAt = await untilStandsStill(async () => (await view(id)).job.handedOver)
+    await test.must('printing.pause', { jobId: id })
+    await simulate(test, printerId, { act: 'printer', labelsPerSecond: 0.1 })
+    await test.must('printing.resume', { jobId: id, fromLabel: 1, printerId })
+    await vi.waitFor(async () => expect((await view(id)).job).toMatchObject({ state: 'sending', handedOver: 20 }), { timeout: 5_000, interval: 20 })
+    await simulate(test, old, { act: 'printer', labelsPerSecond: 200 })
+    await untilStandsStill(() => printedBy(test, old))
+    expect(await printedBy(test, old)).toBe(stoodAt)
+    expect((await view(id)).job).toMatchObject({ state: 'sending', handedOver: 20, printerName: 'Label printer' })
+    await test.must('printing.cancel', { jobId: id })
+    expect(test.faults).toEqual([])
+  })
+
+  it('of which nobody is at work any more, whatever went wrong, does not stand at work for ever', async () => {
+    await simulate(test, printerId, { act: 'plugged', plugged: false })
+    await untilState(test, printerId, 'lost')
+    const { id } = await print(3)
+    const beside = new Database(join(test.folder, 'dockside.db'))
+    beside.prepare(`UPDATE print_jobs SET state = 'sending' WHERE id = ?`).run(id)
+    beside.close()
+    await simulate(test, printerId, { act: 'plugged', plugged: true })
+    await untilJob(test, id, 'confirmed')
+    expect(await printedBy(test, printerId)).toBe(3)
+  })
+
+  it('is not printed again on a printer that was taken away: another one is to be named', async () => {
+    const { id } = await print(1)
+    await untilJob(test, id, 'confirmed')
+    await test.must('devices.remove', { deviceId: printerId })
+    expect(await test.failed('printing.reprint', { jobId: id, fromLabel: 1, toLabel: 1, reason: 'lost' })).toEqual({ code: 'not-a-printer' })
+    const other = await addPrinter(test, { name: 'Other printer' })
+    expect(await test.must('printing.reprint', { jobId: id, fromLabel: 1, toLabel: 1, reason: 'lost', printerId: other })).toMatchObject({ printerName: 'Other printer' })
   })
 
   it('that cannot be laid out is refused before anything is written', async () => {
