@@ -28,10 +28,10 @@ export const pause: CommandHandler<'printing.pause'> = async (context, { jobId }
   return ok(await changedJob(context, jobId))
 }
 
-/** Another printer for a job, or the one it has. */
-async function printerFor({ sql }: CommandContext, job: JobRow, printerId: number | null): Promise<Result<{ readonly id: number | null; readonly name: string }, { readonly code: 'not-a-printer' }>> {
-  if (printerId === null) return ok({ id: job.printerId, name: job.printerName })
-  const device = await loadDevice(sql, printerId)
+/** Another printer for a job, or the one it has while that is still there. */
+async function printerFor({ sql }: CommandContext, job: JobRow, printerId: number | null): Promise<Result<{ readonly id: number; readonly name: string }, { readonly code: 'not-a-printer' }>> {
+  const id = printerId ?? job.printerId
+  const device = id === null ? null : await loadDevice(sql, id)
   if (device === null || (device.setup.kind !== 'label-printer' && device.setup.kind !== 'receipt-printer')) return fail({ code: 'not-a-printer' })
   return ok({ id: device.id, name: device.setup.name })
 }
@@ -45,6 +45,12 @@ export const resume: CommandHandler<'printing.resume'> = async (context, { jobId
   if (from > job.labels + 1) return fail({ code: 'no-such-label', labels: job.labels })
   const printer = await printerFor(context, job, printerId)
   if (!printer.ok) return printer
+  // Where it stands is the printer's word: what it holds comes out, and is not on paper before it says so.
+  if (job.state !== 'unknown' && printer.value.id === job.printerId && from === job.handedOver + 1 && (fromLabel === null || from <= job.labels)) {
+    await context.sql.run(`UPDATE print_jobs SET state = 'queued', resume_from = NULL, troubles = '[]', detail = '', scan_back = CASE scan_back WHEN 'waiting' THEN 'done' ELSE scan_back END WHERE id = ?`, jobId)
+    await noteJobEvent(context, jobId, 'resumed', `from label ${from}`)
+    return ok(await changedJob(context, jobId))
+  }
   const done = from > job.labels
   await context.sql.run(
     `UPDATE print_jobs SET state = ?, handed_over = ?, sent = ?, confirmed = CASE WHEN confirmed IS NULL THEN NULL ELSE ? END, resume_from = NULL, troubles = '[]', detail = '', scan_back = CASE scan_back WHEN 'waiting' THEN 'done' ELSE scan_back END, printer_id = ?, printer_name = ?, ended_at = ? WHERE id = ?`,
@@ -80,7 +86,6 @@ export const reprint: CommandHandler<'printing.reprint'> = async (context, { job
   if (fromLabel > toLabel || toLabel > job.labels) return fail({ code: 'no-such-label', labels: job.labels })
   const printer = await printerFor(context, job, printerId)
   if (!printer.ok) return printer
-  if (printer.value.id === null) return fail({ code: 'not-a-printer' })
   const runs: { labels: number; fields: FieldValues }[] = []
   let marked = false
   for (let label = fromLabel; label <= toLabel; ) {

@@ -9,9 +9,9 @@ import { fieldsOf, loadJob } from './stored-jobs.ts'
 import type { JobRow } from './stored-jobs.ts'
 import { changedJob, noteJobEvent } from './write-job.ts'
 
-/** What the symbols of a job's first label hold, in the order of the template. */
+/** What the symbols of the label that waits to be scanned hold, in the order of the template. */
 async function symbolsOf({ sql }: CommandContext, job: JobRow): Promise<readonly string[]> {
-  const filled = fillTemplate(JSON.parse(job.template) as LabelTemplate, await fieldsOf(sql, job.id, 1))
+  const filled = fillTemplate(JSON.parse(job.template) as LabelTemplate, await fieldsOf(sql, job.id, Math.max(1, job.sent)))
   return filled.ok ? filled.value.elements.flatMap((element) => (element.type === 'barcode' ? [element.symbol.text] : [])) : []
 }
 
@@ -34,7 +34,7 @@ export const scanBack: CommandHandler<'printing.scanBack'> = async (context, { j
     await noteJobEvent(context, jobId, 'another-code', readableText(raw).slice(0, 200))
     return fail({ code: 'another-code', expected: readableText(expected[0] ?? ''), read: readableText(raw).slice(0, 200) })
   }
-  await sql.run(`UPDATE print_jobs SET state = 'queued', scan_back = 'done' WHERE id = ?`, jobId)
+  await sql.run(`UPDATE print_jobs SET state = 'queued', scan_back = 'done', confirmed = CASE WHEN confirmed IS NULL THEN NULL ELSE sent END WHERE id = ?`, jobId)
   await noteJobEvent(context, jobId, 'scanned-back')
   return ok(await changedJob(context, jobId))
 }
