@@ -76,19 +76,27 @@ async function isUnitCounted({ sql }: CommandContext, reading: ParsedBarcode): P
 
 const addDays = (iso: string, days: number): string => new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
-/** A code of our own that was handed out for one lot tells that lot, although nothing of it stands in the code; what a person says comes before it. */
-async function withIssuedLot({ sql }: CommandContext, reading: ParsedBarcode, raw: string, choices: ScanChoices): Promise<ScanChoices> {
+/**
+ * A code of our own that was handed out for one lot tells that lot, although nothing of it stands in the code. Only where the scan means the very pack it was handed out for: suppliers use the same
+ * restricted numbers for goods of theirs. What stands in the code, and what a person says, comes before it.
+ */
+async function withIssuedLot({ sql }: CommandContext, reading: ParsedBarcode, raw: string, matches: readonly CodeMatch[], choices: ScanChoices): Promise<ScanChoices> {
   if (reading.kind === 'command' || reading.kind === 'invalid' || (reading.kind === 'gs1' && reading.lot !== undefined)) return choices
-  const issued = await sql.get<{ readonly lot: string; readonly expiryIso: string }>(`SELECT lot, expiry_iso AS expiryIso FROM issued_codes WHERE code = ? AND (lot <> '' OR expiry_iso <> '')`, codeOf(reading, raw).lookup)
-  return issued === undefined ? choices : { ...choices, detail: { ...(issued.lot === '' ? {} : { lot: issued.lot }), ...(issued.expiryIso === '' ? {} : { expiryIso: issued.expiryIso }), ...choices.detail } }
+  const issued = await sql.get<{ readonly packId: number; readonly lot: string; readonly expiryIso: string }>(`SELECT pack_id AS packId, lot, expiry_iso AS expiryIso FROM issued_codes WHERE code = ? AND (lot <> '' OR expiry_iso <> '')`, codeOf(reading, raw).lookup)
+  if (issued === undefined || matches.some(({ packId }) => packId !== issued.packId)) return choices
+  const { expiryIso } = detailOf(reading)
+  return { ...choices, detail: { ...(issued.lot === '' ? {} : { lot: issued.lot }), ...(issued.expiryIso === '' || expiryIso !== null ? {} : { expiryIso: issued.expiryIso }), ...withoutNothing(choices.detail) } }
 }
+
+/** What a person left open leaves open what is known. */
+const withoutNothing = (detail: ScanChoices['detail'] = {}): NonNullable<ScanChoices['detail']> => Object.fromEntries(Object.entries(detail).filter(([, value]) => value !== null && value !== ''))
 
 /** Gathers what the decision about a scan needs; few prepared look-ups, all by key. */
 export async function scanFacts(context: CommandContext, delivery: CountingDelivery, scan: ScanInput, given: ScanChoices): Promise<ReadScan> {
   const { sql, settings, todayIso } = context
   const reading = readScan(context, scan)
-  const choices = await withIssuedLot(context, reading, scan.raw, given)
-  const matches = await matchesOf(context, delivery, reading, scan.raw, choices)
+  const matches = await matchesOf(context, delivery, reading, scan.raw, given)
+  const choices = await withIssuedLot(context, reading, scan.raw, matches, given)
   const lines = await deliveryLinesOf(sql, delivery.id, matches.map((match) => match.productId))
   const isElsewhere = lines.length === 0 && delivery.hasOrders === 1
   const serial = choices.detail?.serial ?? detailOf(reading).serial
