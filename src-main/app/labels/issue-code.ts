@@ -55,8 +55,10 @@ export async function issueCodes(context: CommandContext, range: string, rules: 
 type Taken = { readonly code: string; readonly gtin: string | null; readonly taken: boolean }
 
 /** The code of a pack's labels: the one it has, else the next one of the company's own, which is linked to it. With `perLot` each lot of a pack has a code of its own, which tells the lot by itself. */
-export async function codeForPack(context: CommandContext, pack: PackFacts, scheme: CodeScheme, lot: { readonly lot: string; readonly expiryIso: string } | null): Promise<Result<Taken, NoCodes>> {
+export async function codeForPack(context: CommandContext, pack: PackFacts, scheme: CodeScheme, perLot: { readonly lot: string; readonly expiryIso: string } | null): Promise<Result<Taken, NoCodes>> {
   const { sql, nowIso, operator } = context
+  // Neither lot nor date: that is the pack as such.
+  const lot = perLot === null || (perLot.lot === '' && perLot.expiryIso === '') ? null : perLot
   if (lot === null && pack.code !== null) return ok({ code: pack.code, gtin: pack.gtin, taken: false })
   if (lot !== null) {
     const before = await sql.get<{ readonly code: string; readonly gtin: string | null }>(

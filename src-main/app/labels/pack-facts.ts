@@ -10,7 +10,7 @@ export type PackFacts = {
 }
 
 // A GTIN says the same to everybody, so it goes before a plain code; a plain code that only one supplier's scans are matched by is none of ours.
-const chosen = `SELECT b.id FROM barcodes b WHERE b.pack_id = k.id AND (b.gtin IS NOT NULL OR b.supplier_id IS NULL) AND NOT EXISTS (SELECT 1 FROM issued_codes i WHERE i.code = b.lookup AND i.lot <> '') ORDER BY b.gtin IS NULL, b.supplier_id IS NOT NULL, b.id LIMIT 1`
+const chosen = `SELECT b.id FROM barcodes b WHERE b.pack_id = k.id AND (b.gtin IS NOT NULL OR b.supplier_id IS NULL) AND NOT EXISTS (SELECT 1 FROM issued_codes i WHERE i.code = b.lookup AND i.pack_id = b.pack_id AND (i.lot <> '' OR i.expiry_iso <> '')) ORDER BY b.gtin IS NULL, b.supplier_id IS NOT NULL, b.id LIMIT 1`
 
 /** A pack with the code that goes on its labels; undefined when there is no such pack in use. */
 export const packFacts = (sql: Sql, packId: number): Promise<PackFacts | undefined> =>
