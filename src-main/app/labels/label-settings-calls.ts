@@ -24,7 +24,8 @@ export const saveSettings: CommandHandler<'labels.saveSettings'> = async (contex
   const fault = schemeFault(after.codes) ?? (after.companyPrefix === null ? undefined : codeRuleFault({ kind: 'sscc', companyPrefix: after.companyPrefix, extension: 0 }))
   if (fault !== undefined) return fail({ code: 'bad-range', why: fault.code })
   const taken = (await sql.get<{ readonly number: number | null }>('SELECT max(number) AS number FROM issued_codes WHERE range_key = ?', rangeKey(after.codes)))?.number ?? 0
-  if (taken >= codesIn(after.codes)) return fail({ code: 'range-too-small', taken })
+  // A range that is used up keeps nobody from changing the rest.
+  if (taken >= codesIn(after.codes) && JSON.stringify(before.codes) !== JSON.stringify(after.codes)) return fail({ code: 'range-too-small', taken })
   await storeLabelSettings(sql, after)
   await recordChange(context, { action: 'changed', entity: 'settings', entityId: null, before: { labels: before }, after: { labels: after } })
   context.publish({ type: 'labels.changed' })
