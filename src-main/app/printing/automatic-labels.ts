@@ -17,50 +17,71 @@ export type Stickers = { readonly labels: number; readonly failure: string | nul
 type Failed = { readonly code: string }
 type Written = Result<readonly PrintJob[], Failed>
 
-/** Writes labels so that only they are taken back when they cannot be printed. */
-async function attempt({ services, sql }: CommandContext, write: () => Promise<Written>): Promise<Stickers | null> {
-  const written = await services.database.inSavepoint(sql, write, (result) => result.ok)
+/** Writes labels so that only they are taken back when they cannot be printed; what was to be told of them is not told then either. */
+async function attempt(context: CommandContext, write: (inside: CommandContext) => Promise<Written>): Promise<Stickers | null> {
+  const { services, sql, publish } = context
+  const events: Parameters<CommandContext['publish']>[0][] = []
+  const written = await services.database.inSavepoint(sql, () => write({ ...context, publish: (event) => void events.push(event) }), (result) => result.ok)
   if (!written.ok) return { labels: 0, failure: written.failure.code }
+  events.forEach(publish)
   const labels = written.value.reduce((sum, job) => sum + job.labels, 0)
   return labels === 0 ? null : { labels, failure: null }
 }
 
 /** What was counted by hand: goods whose own code was scanned need no sticker. */
-export type CountedByHand = CountDetail & { readonly deliveryId: number; readonly deliveryNumber: string; readonly productId: number; readonly packId: number | null; readonly quantityMilli: number }
+export type CountedByHand = CountDetail & { readonly deliveryId: number; readonly deliveryNumber: string; readonly productId: number; readonly packId: number | null; readonly quantityMilli: number; /** The event this count corrects. */ readonly replaces: number | null }
 
 const usualPack = `SELECT id FROM packs WHERE product_id = ? AND active = 1 ORDER BY kind <> 'case', base_quantity_milli LIMIT 1`
+
+type Corrected = { readonly milli: number; readonly lot: string | null; readonly expiryIso: string | null; readonly serial: string | null }
+
+// Its labels were written with it, in one transaction; those of a count that corrected another may have been fewer, or none.
+const correctedCount = `SELECT coalesce(sum(a.quantity_milli), 0) AS milli, e.lot, e.expiry_iso AS expiryIso, e.serial FROM count_events e JOIN count_events a ON a.request_id = e.request_id AND a.line_id = e.line_id AND a.condition = 'good' AND a.undoes IS NULL
+  WHERE e.id = ? AND (EXISTS (SELECT 1 FROM print_jobs j WHERE j.delivery_id = e.delivery_id AND j.cause = 'count' AND j.product_id = ? AND j.created_at = e.at) OR EXISTS (SELECT 1 FROM count_events x WHERE x.delivery_id = e.delivery_id AND x.request_id = e.request_id AND x.undoes IS NOT NULL)) GROUP BY e.id`
+
+/** How many labels the goods of a count have already, from the count that this one corrects: none where lot, date or serial number were corrected, for then the labels say something else. */
+async function labelsBefore({ sql }: CommandContext, { replaces, productId, lot, expiryIso, serial }: CountedByHand): Promise<number> {
+  if (replaces === null) return 0
+  const before = await sql.get<Corrected>(correctedCount, replaces, productId)
+  const isSame = before !== undefined && before.lot === lot && before.expiryIso === expiryIso && before.serial === serial
+  return isSame ? (await labelCountFor(sql, productId, before.milli)).labels : 0
+}
 
 /** Labels for goods that were counted without a scan, by the product's rule, when the company wants them at once. */
 export async function labelsAfterCount(context: CommandContext, counted: CountedByHand): Promise<Stickers | null> {
   const { sql, station } = context
   if (!(await loadLabelSettings(sql)).printAtCount || counted.quantityMilli <= 0) return null
-  return attempt(context, async (): Promise<Written> => {
-    const copies = (await labelCountFor(sql, counted.productId, counted.quantityMilli)).labels
+  return attempt(context, async (inside): Promise<Written> => {
+    const copies = Math.max(0, (await labelCountFor(sql, counted.productId, counted.quantityMilli)).labels - (await labelsBefore(inside, counted)))
     const packId = counted.packId ?? (await sql.get<{ readonly id: number }>(usualPack, counted.productId))?.id
     if (copies === 0 || packId === undefined) return ok([])
     const template = await templateForKind(sql, 'case')
     const printer = await choosePrinter(sql, station, 'case', null)
     if (template === undefined || printer === null) return { ok: false, failure: { code: 'no-printer' } satisfies Failure<'printing.print'> }
     const { lot, expiryIso, serial } = counted
-    const labels = await labelsFor(context, template, { kind: 'pack', packId, lot, expiryIso, serial, quantityMilli: null }, copies, { deliveryNumber: counted.deliveryNumber })
+    const labels = await labelsFor(inside, template, { kind: 'pack', packId, lot, expiryIso, serial, quantityMilli: null }, copies, { deliveryNumber: counted.deliveryNumber })
     if (!labels.ok) return labels
-    const job = await writeChecked(context, template, printer, labels.value, { cause: 'count', deliveryId: counted.deliveryId })
+    const job = await writeChecked(inside, template, printer, labels.value, { cause: 'count', deliveryId: counted.deliveryId })
     return job.ok ? ok([job.value]) : job
   })
 }
 
-/** What of a receipt's line was counted without a scan, in thousandths of its base unit: the goods that left the truck without a code. */
-const countedByHand = `SELECT coalesce(sum(e.quantity_milli), 0) AS milli FROM count_events e JOIN receipt_lines l ON l.delivery_line_id = e.line_id AND l.condition = e.condition WHERE l.id = ? AND e.source NOT IN ('scan') AND e.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id)`
+/**
+ * What of a receipt's line was counted without a scan, in thousandths of its base unit: the goods that left the truck without a code. Lines of one product differ by lot, date and serial number, and so do
+ * its counts. The last parameter 1: only what was received as expected, which gets no label at its count.
+ */
+const countedByHand = `SELECT coalesce(sum(e.quantity_milli), 0) AS milli FROM receipt_lines l LEFT JOIN lots t ON t.id = l.lot_id JOIN count_events e ON e.line_id = l.delivery_line_id AND e.condition = l.condition
+    AND coalesce(e.lot, '') = coalesce(t.lot, '') AND coalesce(e.expiry_iso, '') = coalesce(t.expiry_iso, '') AND coalesce(e.serial, '') = coalesce(t.serial, '')
+  WHERE l.id = ? AND e.scan_id IS NULL AND (e.source = 'as-expected' OR ? = 0) AND e.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id)`
 
 /** Labels for what was posted without having been scanned, when the company wants them at the finish; what was stickered at its count is not stickered again. */
 export async function labelsAfterFinish(context: CommandContext, receiptId: number): Promise<Stickers | null> {
   const { sql } = context
   const { printAtFinish, printAtCount } = await loadLabelSettings(sql)
   if (!printAtFinish) return null
-  return attempt(context, () =>
-    printLines(context, receiptId, 'finish', async (line) => {
-      if (printAtCount && line.condition === 'good') return 0
-      const byHand = await sql.get<{ readonly milli: number }>(countedByHand, line.receiptLineId)
+  return attempt(context, (inside) =>
+    printLines(inside, receiptId, 'finish', async (line) => {
+      const byHand = await sql.get<{ readonly milli: number }>(countedByHand, line.receiptLineId, printAtCount && line.condition === 'good' ? 1 : 0)
       return (await labelCountFor(sql, line.productId, Math.min(line.quantityMilli, byHand?.milli ?? 0))).labels
     })
   )

@@ -25,7 +25,7 @@ export const receiptLines = (sql: Sql, receiptId: number): Promise<readonly Rece
   sql.all<ReceiptLine>(
     `SELECT l.id AS receiptLineId, p.id AS productId, p.code AS productCode, p.name AS productName, k.id AS packId, k.name AS packName, k.base_quantity_milli AS baseQuantityMilli, l.quantity_milli AS quantityMilli, l.condition,
     coalesce(t.lot, '') AS lot, coalesce(t.expiry_iso, '') AS expiryIso, coalesce(t.serial, '') AS serial, o.number AS orderNumber, c.code AS location,
-    coalesce((SELECT sum(j.sent) FROM print_jobs j WHERE j.receipt_line_id = l.id), 0) AS printed
+    coalesce((SELECT sum(j.sent) FROM print_jobs j WHERE j.receipt_id = l.receipt_id AND j.receipt_line_id = l.id), 0) AS printed
     FROM receipt_lines l JOIN products p ON p.id = l.product_id JOIN delivery_lines d ON d.id = l.delivery_line_id JOIN packs k ON k.id = ${packOf}
     LEFT JOIN lots t ON t.id = l.lot_id LEFT JOIN purchase_order_lines ol ON ol.id = l.order_line_id LEFT JOIN purchase_orders o ON o.id = ol.order_id LEFT JOIN locations c ON c.id = l.location_id
     WHERE l.receipt_id = ? AND l.quantity_milli > 0 AND l.condition <> 'refused' ORDER BY d.line_number, l.id`, receiptId

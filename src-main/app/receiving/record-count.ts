@@ -37,6 +37,9 @@ async function takeBack(context: CommandContext, deliveryId: number, eventId: nu
   return true
 }
 
+/** What of a count goes into stock: what is held or refused gets no sticker of the goods. */
+const goodMilli = (parts: readonly CountPart[]): number => parts.reduce((sum, part) => sum + (part.condition === 'good' ? part.quantityMilli : 0), 0)
+
 type Counted = Omit<ParsedInput<'receiving.recordCount'>, 'requestId' | 'deliveryId' | 'lineId' | 'replaces'>
 type NotCounted = Failure<'receiving.recordCount'>
 
@@ -88,12 +91,13 @@ export const recordCount: CommandHandler<'receiving.recordCount'> = async (conte
   const action = overActionOf(context, delivery, line, counted)
   if (!action.ok) return action
   let eventId = 0
-  for (const part of partsOf(line, quantityMilli, condition, action.value)) {
+  const parts = partsOf(line, quantityMilli, condition, action.value)
+  for (const part of parts) {
     eventId = await appendCount(context, { ...detail, ...part, deliveryId, lineId, source, scanId: null, packId, note })
   }
   if (await isBelowNothing(context, [lineId])) return fail({ code: 'below-zero', countedMilli: (await countedOf(context, lineId, condition, detail)) - quantityMilli })
   if (quantityMilli < 0) await forgetOverDecision(context, delivery, [lineId])
   if (action.value !== null) await rememberOverDecision(sql, lineId, action.value)
-  const stickers = line.productId === null || condition !== 'good' || source === 'as-expected' ? null : await labelsAfterCount(context, { ...detail, deliveryId, deliveryNumber: delivery.number, productId: line.productId, packId, quantityMilli })
+  const stickers = line.productId === null || condition !== 'good' || source === 'as-expected' ? null : await labelsAfterCount(context, { ...detail, deliveryId, deliveryNumber: delivery.number, productId: line.productId, packId, quantityMilli: goodMilli(parts), replaces: replaces ?? null })
   return ok({ ...(await countedReply(context, delivery, lineId, eventId)), stickers })
 }

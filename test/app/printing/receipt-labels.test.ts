@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addPrinter, printedBy, untilJob } from '#test/support/device-data.ts'
 import type { Dock } from '#test/support/receiving-data.ts'
@@ -69,6 +71,68 @@ describe('labels that print by themselves', () => {
     expect(stickers).toEqual({ labels: 2, failure: null })
   })
 
+  it('at a count that corrects another: only what is more; all of them when the lot was wrong', async () => {
+    await test.must('labels.saveSettings', { printAtCount: true })
+    const delivery = await openDelivery(test, [dock.orderId])
+    const nuts = await delivery.line(dock.nut)
+    const count = (quantity: number, more: { readonly replaces?: number; readonly lot?: string } = {}) => test.must('receiving.recordCount', { deliveryId: delivery.deliveryId, lineId: nuts.id, quantityMilli: units(quantity), packId: dock.nut.caseId, ...more })
+    await test.must('labels.setRule', { productId: dock.nut.id, rule: { per: 'unit' } })
+    const first = await count(10)
+    expect(first.stickers).toEqual({ labels: 10, failure: null })
+    test.clock.advance(1_000)
+    const second = await count(12, { replaces: first.event.id })
+    expect(second.stickers).toEqual({ labels: 2, failure: null })
+    test.clock.advance(1_000)
+    const third = await count(13, { replaces: second.event.id })
+    expect(third.stickers).toEqual({ labels: 1, failure: null })
+    const fewer = await count(9, { replaces: third.event.id })
+    expect(fewer.stickers).toBeNull()
+    expect((await count(9, { replaces: fewer.event.id, lot: 'N2' })).stickers).toEqual({ labels: 9, failure: null })
+  })
+
+  it('at a count: none for what is refused because it is too much', async () => {
+    await test.must('labels.saveSettings', { printAtCount: true })
+    await test.must('labels.setRule', { productId: dock.nut.id, rule: { per: 'unit' } })
+    const delivery = await openDelivery(test, [dock.orderId])
+    const nuts = await delivery.line(dock.nut)
+    expect((await test.must('receiving.recordCount', { deliveryId: delivery.deliveryId, lineId: nuts.id, quantityMilli: units(130), over: 'refuse' })).stickers).toEqual({ labels: 100, failure: null })
+  })
+
+  it('at the finish: by lot, for a lot that was scanned has its code', async () => {
+    await test.must('labels.saveSettings', { printAtFinish: true })
+    const delivery = await openDelivery(test, [dock.orderId])
+    const paint = await delivery.line(dock.paint)
+    await delivery.scan('(01)14012345678908(17)270531(10)A1')
+    await test.must('receiving.recordCount', { deliveryId: delivery.deliveryId, lineId: paint.id, quantityMilli: units(4), lot: 'B2', expiryIso: '2027-06-30' })
+    const { receiptId, stickers } = await delivery.post()
+    expect(stickers).toEqual({ labels: 1, failure: null })
+    const { rows } = await test.must('printing.jobs', { state: 'all', receiptId })
+    expect(rows.map(({ title, labels }) => [title, labels])).toEqual([['PAINT · Case of 6', 1]])
+  })
+
+  it('at both: what was received as expected is stickered at the finish, for nobody stood before it at its count', async () => {
+    await test.must('labels.saveSettings', { printAtCount: true, printAtFinish: true })
+    const delivery = await openDelivery(test, [dock.orderId])
+    const bolts = await delivery.line(dock.bolt)
+    const nuts = await delivery.line(dock.nut)
+    await test.must('receiving.recordCount', { deliveryId: delivery.deliveryId, lineId: bolts.id, quantityMilli: units(12) })
+    await test.must('receiving.receiveAllAsExpected', { deliveryId: delivery.deliveryId, lineIds: [nuts.id] })
+    expect((await delivery.post()).stickers).toEqual({ labels: 2, failure: null })
+  })
+
+  it('that cannot be printed are not told of: no job and no code of them is announced', async () => {
+    const { productId } = await test.must('catalog.saveProduct', { code: 'BARE', name: 'Bare goods', packs: [{ kind: 'each', name: 'Each', baseQuantityMilli: units(1) }] })
+    const { packs } = await test.must('catalog.viewProduct', { productId })
+    const { orderId } = await sendOrder(test, dock.supplierId, [[{ id: productId, code: 'BARE', eachId: packs[0]?.id ?? 0, caseId: 0, eachCode: '', caseCode: '' }, 5]])
+    await test.must('labels.saveSettings', { printAtCount: true })
+    const delivery = await openDelivery(test, [orderId])
+    const line = (await delivery.view()).lines[0]
+    test.events.length = 0
+    const { stickers } = await test.must('receiving.recordCount', { deliveryId: delivery.deliveryId, lineId: line?.id ?? 0, quantityMilli: units(1), lot: 'THIS-LOT-IS-FAR-TOO-LONG-FOR-ANY-STICKER' })
+    expect(stickers).toMatchObject({ labels: 0, failure: 'problems' })
+    expect(test.events.map(({ type }) => type)).toEqual(['receiving.changed'])
+  })
+
   it('never keep a count or a receipt from being made: without a printer the answer says why', async () => {
     await test.must('labels.saveSettings', { printAtCount: true })
     await test.must('devices.remove', { deviceId: printerId })
@@ -108,6 +172,36 @@ describe('a product that came without any code', () => {
     const delivery = await openDelivery(test, [orderId])
     expect(await delivery.scan('DS0000017')).toMatchObject({ outcome: 'counted', event: { quantityMilli: units(24), lot: 'L9', expiryIso: '2027-01-31' } })
     expect(await delivery.scan('DS0000024')).toMatchObject({ outcome: 'counted', event: { lot: 'L10', expiryIso: '2027-02-28' } })
+  })
+
+  it('a code for one expiry date is not the code of the pack as such, and no lot at all asks for no code of its own', async () => {
+    await test.must('labels.saveSettings', { codes: { kind: 'own', prefix: 'DS', digits: 6 } })
+    const { caseId } = await withoutCodes()
+    const dated = await test.must('labels.takeCode', { packId: caseId, expiryIso: '2027-01-31' })
+    const plain = await test.must('labels.takeCode', { packId: caseId })
+    expect(plain).toEqual({ code: 'DS0000024', taken: true })
+    expect(dated.code).not.toBe(plain.code)
+    expect(await test.must('labels.takeCode', { packId: caseId, lot: '' })).toEqual({ code: plain.code, taken: false })
+  })
+
+  it('a code for one lot says nothing of other goods a supplier gave the same number, nor against a date that stands in the scan', async () => {
+    await test.must('labels.saveSettings', { codesPerLot: true })
+    const { productId, caseId } = await withoutCodes()
+    const { code } = await test.must('labels.takeCode', { packId: caseId, lot: 'L9', expiryIso: '2027-01-31' })
+    const { orderId } = await sendOrder(test, dock.supplierId, [[{ id: productId, code: 'ROPE', eachId: 0, caseId, eachCode: '', caseCode: code }, 480], [dock.bolt, 48]])
+    const delivery = await openDelivery(test, [orderId])
+    expect(await delivery.scan(`(01)0${code}(17)270228`)).toMatchObject({ outcome: 'counted', event: { lot: 'L9', expiryIso: '2027-02-28' } })
+    await test.must('catalog.addBarcode', { packId: dock.bolt.eachId, code, supplierId: dock.supplierId })
+    expect(await delivery.scan(code)).toMatchObject({ outcome: 'counted', event: { productCode: 'BOLT', lot: null, expiryIso: null } })
+  })
+
+  it('a range that is used up keeps nobody from changing other settings', async () => {
+    await test.must('labels.saveSettings', { codes: { kind: 'restricted', prefix: '29999' } })
+    const beside = new Database(join(test.folder, 'dockside.db'))
+    beside.prepare(`INSERT INTO issued_codes (code, range_key, number, at, station) VALUES ('2999999999990', 'restricted 29999', 9999999, '', '')`).run()
+    beside.close()
+    expect(await test.must('labels.saveSettings', { scanBackFirst: true })).toEqual({})
+    expect(await test.failed('labels.takeCode', { packId: (await withoutCodes()).caseId })).toMatchObject({ code: 'no-codes-left' })
   })
 
   it('a code that somebody linked by hand is passed over, nothing is handed out twice, and another range begins at its own beginning', async () => {
