@@ -52,11 +52,12 @@ function runScale({ device, open, log, services, tell }: Parts): Driver {
     const now = JSON.stringify(reading)
     if (now === told) return
     told = now
+    timer = setTimeout(announce, tellWeightEveryMs).unref()
     services.announce({ type: 'device.weighed', station: device.station, deviceId: device.id, reading })
   }
   const show = (next: ScaleReading | null): void => {
     reading = next
-    if (timer === undefined) timer = setTimeout(announce, JSON.stringify(next) === told ? tellWeightEveryMs : 0).unref()
+    if (timer === undefined) announce()
   }
   // A simulated scale speaks MT-SICS whatever protocol a person would set up for the real one.
   const settings = device.setup.connection.kind === 'simulated' ? { ...device.setup.settings, protocol: 'mt-sics' as const } : device.setup.settings

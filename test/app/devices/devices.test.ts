@@ -1,3 +1,4 @@
+import { createServer, type AddressInfo } from 'node:net'
 import { writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addPrinter, deviceOf, simulate, untilState } from '#test/support/device-data.ts'
@@ -52,11 +53,40 @@ describe('a device', () => {
     expect((await test.must('devices.log', { deviceId: id })).lines.map(({ text }) => text).join('\n')).toContain('S S')
   })
 
+  it('that was simulated and became a real one, or was taken away, has no switches any more', async () => {
+    const { id, version } = await scale()
+    await untilState(test, id, 'ready')
+    await test.must('devices.setActive', { deviceId: id, active: false })
+    expect(await simulate(test, id, { act: 'load', milligrams: 5 })).toMatchObject({ milligrams: 5 })
+    const setup = { kind: 'scale', name: 'Bench scale', connection: { kind: 'tcp', host: '127.0.0.1', port: 9 }, settings: { protocol: 'mt-sics', unit: null, decimals: null } } as const
+    await test.must('devices.save', { deviceId: id, version: version + 1, station, setup })
+    await within(async () => expect(await test.failed('devices.simulation', { deviceId: id })).toEqual({ code: 'not-simulated' }))
+  })
+
   it('outlives the program: it is connected again at the next start', async () => {
     const { id } = await scale()
     await test.close({ keep: true })
     test = await openTestApp({ folder: test.folder, clock: test.clock })
     await untilState(test, id, 'ready')
+  })
+})
+
+describe('a scale that sends without end', () => {
+  it('is told of at most every 50 ms while the weight moves, and its last weight is never left out', async () => {
+    const server = createServer((socket) => {
+      let count = 0
+      const timer = setInterval(() => (count < 300 ? socket.write(`US,+${String((count += 1)).padStart(5, '0')}.00  g\r\n`) : clearInterval(timer)), 1)
+      socket.on('error', () => undefined).on('close', () => clearInterval(timer))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const connection = { kind: 'tcp', host: '127.0.0.1', port: (server.address() as AddressInfo).port } as const
+    const began = performance.now()
+    const { id } = await test.must('devices.save', { station, setup: { kind: 'scale', name: 'Floor scale', connection, settings: { protocol: 'and', unit: null, decimals: null } } })
+    await within(() => expect(eventsOf('device.weighed').at(-1)).toMatchObject({ deviceId: id, reading: { weight: { value: 30_000, decimals: 2, unit: 'g' } } }))
+    const tookMs = performance.now() - began
+    expect(eventsOf('device.weighed').length).toBeLessThanOrEqual(tookMs / 50 + 2)
+    server.close()
+    await test.must('devices.remove', { deviceId: id })
   })
 })
 
