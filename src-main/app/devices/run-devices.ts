@@ -13,6 +13,10 @@ const off: DeviceStatus = { state: 'off', troubles: [], detail: '' }
 /** What of a device its connection depends on: the name is not among it. */
 const keyOf = ({ station, setup: { kind, connection, settings } }: StoredDevice): string => JSON.stringify([station, kind, connection, settings])
 
+/** How long a change waits for a line to close, in milliseconds: some systems never let go of a device, and the others are not to wait for it. */
+const closesWithinMs = 2_000
+const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, closesWithinMs).unref())
+
 /** Connects every device that is set up and switched on, and keeps in step with changes. A device that cannot be reached is tried again and again; it never stops the program. */
 export function runDevices(services: Pick<Services, 'database' | 'clock' | 'announce' | 'log' | 'drawZpl'>): Devices {
   const { database, announce, log } = services
@@ -24,7 +28,9 @@ export function runDevices(services: Pick<Services, 'database' | 'clock' | 'anno
   const end = async (deviceId: number): Promise<void> => {
     const ending = sessions.get(deviceId)
     sessions.delete(deviceId)
-    await ending?.session.close().catch((error: unknown) => log.warn({ err: error, deviceId }, 'a device did not close well'))
+    if (ending === undefined) return
+    const closing = ending.session.close().catch((error: unknown) => log.warn({ err: error, deviceId }, 'a device did not close well'))
+    await Promise.race([closing, patience()])
   }
   const begin = (device: StoredDevice): void => {
     const simulation = device.setup.connection.kind === 'simulated' ? simulations.of(device) : null
@@ -32,11 +38,13 @@ export function runDevices(services: Pick<Services, 'database' | 'clock' | 'anno
   }
   const refreshNow = async (): Promise<void> => {
     if (stopped) return
-    const wanted = (await database.read(loadDevices)).filter(({ active }) => active)
+    const stored = await database.read(loadDevices)
+    const wanted = stored.filter(({ active }) => active)
     for (const deviceId of [...sessions.keys()]) {
       const device = wanted.find(({ id }) => id === deviceId)
       if (device === undefined || keyOf(device) !== sessions.get(deviceId)?.key) await end(deviceId)
     }
+    simulations.keep(new Set(stored.filter(({ setup }) => setup.connection.kind === 'simulated').map(({ id }) => id)))
     for (const device of wanted) if (!sessions.has(device.id)) begin(device)
   }
   /** One after another: two changes at once must not open a line twice. */

@@ -27,7 +27,7 @@ export type Simulation = {
 }
 
 /** Simulated devices by their id; they keep how they are set while the program runs, also when they are connected anew. */
-export type Simulations = { readonly of: (device: StoredDevice) => Simulation; readonly find: (deviceId: number) => Simulation | null; readonly stop: () => void }
+export type Simulations = { readonly of: (device: StoredDevice) => Simulation; readonly find: (deviceId: number) => Simulation | null; /** Lets go of all but these: a device that was taken away, or became a real one, is none. */ readonly keep: (deviceIds: ReadonlySet<number>) => void; readonly stop: () => void }
 
 const nothing: SimulationState = { plugged: true, milligrams: 0, paperFor: null, headOpen: false, paused: false, silent: false, labelsPerSecond: 4, power: true, printed: 0, labels: [] }
 const never = (): (() => void) => () => undefined
@@ -113,6 +113,13 @@ export function createSimulations(drawZpl: DrawZpl): Simulations {
       return simulation
     },
     find: (deviceId) => all.get(deviceId)?.simulation ?? null,
+    keep: (deviceIds) => {
+      for (const [deviceId, { simulation }] of all) {
+        if (deviceIds.has(deviceId)) continue
+        simulation.stop()
+        all.delete(deviceId)
+      }
+    },
     stop: () => all.forEach(({ simulation }) => simulation.stop())
   }
 }
