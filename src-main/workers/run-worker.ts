@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
 /** The jobs that run beside the main thread, each a file of this folder. */
-export type JobName = 'check-file' | 'make-backup' | 'read-import' | 'check-import' | 'apply-import' | 'export-list' | 'draw-command-sheet' | 'draw-scanner-sheet'
+export type JobName = 'check-file' | 'make-backup' | 'read-import' | 'check-import' | 'apply-import' | 'export-list' | 'draw-command-sheet' | 'draw-scanner-sheet' | 'draw-labels'
 
 /** How to watch and stop a job. `memoryMb` caps its heap, so that a hostile file ends the job and not the program. */
 export type JobOptions = { readonly onProgress?: (progress: unknown) => void; readonly signal?: AbortSignal; readonly memoryMb?: number }

@@ -6,8 +6,6 @@ import type { LabelTools, LaidOutLabel } from '#shared/domain/labels/laid-out-la
 import { layoutLabel } from '#shared/domain/labels/layout-label.ts'
 import type { LabelTemplate } from '#shared/domain/labels/template.ts'
 import type { Result } from '#shared/result.ts'
-import type { LabelPdfContent } from '#main/documents/labels/label-pdf.ts'
-import { renderLabelPdf } from '#main/documents/labels/label-pdf.ts'
 import { labelPng } from '#main/documents/labels/label-png.ts'
 import { createLabelTools } from '#main/documents/labels/label-tools.ts'
 import { renderLabel } from '#main/drivers/printer/languages/render-label.ts'
@@ -20,8 +18,6 @@ export type LabelMaker = {
   readonly render: (label: LaidOutLabel, printer: Pick<PrinterSettings, 'language' | 'codePage'>, copies: number) => Buffer
   /** A PNG at the printer's dots. */
   readonly picture: (label: LaidOutLabel) => Buffer
-  /** A PDF of labels that were laid out at `pdfDotsPerMm`. */
-  readonly pdf: (content: Omit<LabelPdfContent, 'tools'>) => ReturnType<typeof renderLabelPdf>
 }
 
 /** Fonts and encoders are loaded with the first label, not with the program. */
@@ -34,7 +30,6 @@ export function createLabelMaker(): LabelMaker {
       return filled.ok ? layoutLabel(filled.value, dotsPerMm, tools()) : filled
     },
     render: (label, printer, copies) => renderLabel(printer, label, { copies, tools: tools() }),
-    picture: (label) => labelPng(label, tools()),
-    pdf: (content) => renderLabelPdf({ ...content, tools: tools() })
+    picture: (label) => labelPng(label, tools())
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readSymbols } from '#test/support/labels/read-symbols.ts'
-import { makeProduct, units } from '#test/support/receiving-data.ts'
+import { makeProduct, openDelivery, openDock, units } from '#test/support/receiving-data.ts'
 import type { TestApp } from '#test/support/test-app.ts'
 import { openTestApp } from '#test/support/test-app.ts'
 
@@ -99,6 +99,24 @@ describe('labels as a PDF', () => {
     const sheet = { columns: 4, rows: 9, start: 30, marginLeftMm: 3, marginTopMm: 10, gapXMm: 1, gapYMm: 1 }
     await test.must('labels.pdf', { templateKey: 'product-sticker', subject, copies: 40, sheet })
     expect(await test.failed('labels.pdf', { templateKey: 'product-sticker', subject, copies: 1, sheet: { ...sheet, columns: 9 } })).toMatchObject({ code: 'bad-sheet' })
+  })
+})
+
+describe('many labels as a PDF', () => {
+  it('are drawn while scans go on: none waits for the pages', async () => {
+    const dock = await openDock(test)
+    const delivery = await openDelivery(test, [dock.orderId])
+    await delivery.scan(dock.bolt.eachCode)
+    let isDrawn = false
+    const drawing = test.must('labels.pdf', { templateKey: 'case-gs1-128', subject: { kind: 'pack', packId: dock.bolt.caseId, lot: 'L1', expiryIso: '2027-01-31' }, copies: 2000 }).finally(() => (isDrawn = true))
+    let scans = 0
+    while (!isDrawn && scans < 20) {
+      expect(await delivery.scan(dock.bolt.eachCode)).toMatchObject({ outcome: 'counted' })
+      scans += 1
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+    expect({ scans, isDrawn }).toEqual({ scans: 20, isDrawn: false })
+    expect(Buffer.from((await drawing).contentBase64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
   })
 })
 
