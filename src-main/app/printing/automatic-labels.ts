@@ -10,6 +10,7 @@ import { templateForKind } from '../labels/templates.ts'
 import { labelsFor, writeChecked } from './print-labels.ts'
 import { printLines } from './receipt-labels.ts'
 import type { PrintJob } from './stored-jobs.ts'
+import { endUnprinted } from './write-job.ts'
 
 /** What became of labels that print by themselves: how many were queued, or why none; null when none were wanted. A count or a receipt never fails because of its labels. */
 export type Stickers = { readonly labels: number; readonly failure: string | null }
@@ -40,11 +41,15 @@ const correctedCount = `SELECT coalesce(sum(a.quantity_milli), 0) AS milli, e.lo
   WHERE e.id = ? AND (EXISTS (SELECT 1 FROM print_jobs j WHERE j.delivery_id = e.delivery_id AND j.cause = 'count' AND j.product_id = ? AND j.created_at = e.at) OR EXISTS (SELECT 1 FROM count_events x WHERE x.delivery_id = e.delivery_id AND x.request_id = e.request_id AND x.undoes IS NOT NULL)) GROUP BY e.id`
 
 /** How many labels the goods of a count have already, from the count that this one corrects: none where lot, date or serial number were corrected, for then the labels say something else. */
-async function labelsBefore({ sql }: CommandContext, { replaces, productId, lot, expiryIso, serial }: CountedByHand): Promise<number> {
+async function labelsBefore(context: CommandContext, counted: CountedByHand): Promise<number> {
+  const { sql } = context
+  const { replaces, productId, lot, expiryIso, serial } = counted
   if (replaces === null) return 0
   const before = await sql.get<Corrected>(correctedCount, replaces, productId)
   const isSame = before !== undefined && before.lot === lot && before.expiryIso === expiryIso && before.serial === serial
-  return isSame ? (await labelCountFor(sql, productId, before.milli)).labels : 0
+  if (isSame) return (await labelCountFor(sql, productId, before.milli)).labels
+  await endLabelsOfCount(context, counted.deliveryId, replaces)
+  return 0
 }
 
 /** Labels for goods that were counted without a scan, by the product's rule, when the company wants them at once. */
@@ -65,6 +70,15 @@ export async function labelsAfterCount(context: CommandContext, counted: Counted
     return job.ok ? ok([job.value]) : job
   })
 }
+
+// A count and its labels are written in one transaction, at one time.
+const labelsOfCount = `j.delivery_id = ? AND j.cause = 'count' AND EXISTS (SELECT 1 FROM count_events e JOIN delivery_lines l ON l.id = e.line_id WHERE e.id = ? AND e.at = j.created_at AND e.station = j.station AND l.product_id = j.product_id)`
+
+/** A count was taken back: its labels do not print, where none has gone out yet. */
+export const endLabelsOfCount = (context: CommandContext, deliveryId: number, eventId: number): Promise<void> => endUnprinted(context, labelsOfCount, deliveryId, eventId)
+
+/** A receipt was taken back: its labels do not print, where none has gone out yet. */
+export const endLabelsOfReceipt = (context: CommandContext, receiptId: number): Promise<void> => endUnprinted(context, 'j.receipt_id = ?', receiptId)
 
 /**
  * What of a receipt's line was counted without a scan, in thousandths of its base unit: the goods that left the truck without a code. Lines of one product differ by lot, date and serial number, and so do

@@ -1,5 +1,6 @@
 import type { FieldValues } from '#shared/domain/labels/label-fields.ts'
 import type { LabelKind } from '#shared/domain/labels/template.ts'
+import type { SqlValue } from '#main/persistence/sql.ts'
 import type { CommandContext } from '../context.ts'
 import type { JobRow, PrintJob } from './stored-jobs.ts'
 import { loadJob, toJob } from './stored-jobs.ts'
@@ -47,6 +48,16 @@ export async function writeJob(context: Writer & Pick<CommandContext, 'publish'>
   const row = await loadJob(sql, id)
   if (row === undefined) throw new Error('the job that was just written is not there')
   return row
+}
+
+/** Ends jobs nothing of which went out yet, because what caused them was taken back. */
+export async function endUnprinted(context: Writer & Pick<CommandContext, 'publish'>, where: string, ...values: readonly SqlValue[]): Promise<void> {
+  const { sql, nowIso, publish } = context
+  for (const { id } of await sql.all<{ readonly id: number }>(`SELECT j.id FROM print_jobs j WHERE ${where} AND j.state IN ('queued','paused') AND j.handed_over = 0`, ...values)) {
+    await sql.run(`UPDATE print_jobs SET state = 'cancelled', ended_at = ?, troubles = '[]', scan_back = 'no' WHERE id = ?`, nowIso, id)
+    await noteJobEvent(context, id, 'cancelled')
+    publish({ type: 'printing.changed', jobId: id })
+  }
 }
 
 /** A job that was just changed, as the contract shows it. */

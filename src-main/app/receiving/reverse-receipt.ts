@@ -6,6 +6,7 @@ import { refreshExpected } from '#main/persistence/queries/deliveries.ts'
 import { countedDeliveryOf } from '#main/persistence/queries/order-lines.ts'
 import type { CommandContext, CommandHandler } from '../context.ts'
 import { takeNumber } from '../document-number.ts'
+import { endLabelsOfReceipt } from '../printing/automatic-labels.ts'
 import { endOrder } from '../purchasing/cancel-order.ts'
 import { changeOrderedQuantity } from '../purchasing/change-ordered-quantity.ts'
 import { orderHead } from '../purchasing/order-changes.ts'
@@ -149,6 +150,7 @@ export const reverseReceipt: CommandHandler<'receiving.reverseReceipt'> = async 
   await unsettle(context, receiptId, counterId)
   await sql.run(`UPDATE variances SET state = 'reversed', resolved_at = coalesce(resolved_at, ?), resolved_by = coalesce(resolved_by, ?) WHERE receipt_id = ?`, nowIso, operator.id, receiptId)
   await sql.run(`UPDATE deliveries SET state = 'reversed' WHERE id = ?`, deliveryId)
+  await endLabelsOfReceipt(context, receiptId)
   const orderIds = await refreshOrders(context, receiptId)
   await recordChange(context, { action: 'reversed', entity: 'receipt', entityId: receiptId, before: { number: found.value.number }, after: { number, reason } })
   publish({ type: 'receiving.changed', deliveryId, lineIds: [], lastEventId: 0, station })

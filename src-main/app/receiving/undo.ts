@@ -4,6 +4,7 @@ import type { CountEventRow } from '#main/persistence/queries/count-events.ts'
 import { countEvent, canRestore, lastEventOf, replacedByAct, standingOfAct } from '#main/persistence/queries/count-events.ts'
 import type { CountingDelivery } from '#main/persistence/queries/deliveries.ts'
 import type { CommandContext, CommandHandler } from '../context.ts'
+import { endLabelsOfCount } from '../printing/automatic-labels.ts'
 import { appendCount, isBelowNothing } from './append-count.ts'
 import { asEventView, countedReply } from './counted-reply.ts'
 import { deliveryInCount } from './counting-delivery.ts'
@@ -28,7 +29,10 @@ async function lastAct({ sql, station, operator }: CommandContext, deliveryId: n
 
 async function takeBack(context: CommandContext, delivery: CountingDelivery, { events, restored }: Undone): Promise<Output<'receiving.undo'> | null> {
   let lastId = 0
-  for (const event of events) lastId = await appendOpposite(context, delivery.id, event)
+  for (const event of events) {
+    lastId = await appendOpposite(context, delivery.id, event)
+    await endLabelsOfCount(context, delivery.id, event.id)
+  }
   for (const event of restored) lastId = await appendCount(context, { ...sameAs(event), deliveryId: delivery.id })
   const lineIds = [...new Set(events.map(({ lineId }) => lineId))]
   if (await isBelowNothing(context, lineIds)) return null

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { addPrinter, printedBy, untilJob } from '#test/support/device-data.ts'
+import { addPrinter, printedBy, simulate, untilJob, untilState } from '#test/support/device-data.ts'
 import type { Dock } from '#test/support/receiving-data.ts'
 import { makeProduct, openDelivery, openDock, sendOrder, units } from '#test/support/receiving-data.ts'
 import type { TestApp } from '#test/support/test-app.ts'
@@ -88,6 +88,26 @@ describe('labels that print by themselves', () => {
     const fewer = await count(9, { replaces: third.event.id })
     expect(fewer.stickers).toBeNull()
     expect((await count(9, { replaces: fewer.event.id, lot: 'N2' })).stickers).toEqual({ labels: 9, failure: null })
+  })
+
+  it('that have not begun end with the count or the receipt they were for; what went out stays', async () => {
+    await test.must('labels.saveSettings', { printAtCount: true })
+    const early = await receive()
+    for (const { id } of (await test.must('printing.jobs', { state: 'all' })).rows) await untilJob(test, id, 'confirmed')
+    await simulate(test, printerId, { act: 'plugged', plugged: false })
+    await untilState(test, printerId, 'lost')
+    const delivery = await openDelivery(test, [dock.orderId])
+    const nuts = await delivery.line(dock.nut)
+    test.clock.advance(1_000)
+    const { event } = await test.must('receiving.recordCount', { deliveryId: delivery.deliveryId, lineId: nuts.id, quantityMilli: units(10) })
+    await test.must('printing.printReceipt', { receiptId: early.receiptId })
+    expect((await test.must('printing.jobs', {})).rows.map(({ cause }) => cause)).toEqual(['receipt', 'receipt', 'count'])
+    await test.must('receiving.undo', { deliveryId: delivery.deliveryId, eventId: event.id })
+    expect((await test.must('printing.jobs', {})).rows.map(({ cause }) => cause)).toEqual(['receipt', 'receipt'])
+    await test.must('receiving.reverseReceipt', { receiptId: early.receiptId, reason: 'the wrong delivery' })
+    expect((await test.must('printing.jobs', { state: 'all' })).rows.map(({ cause, state }) => [cause, state])).toEqual([
+      ['receipt', 'cancelled'], ['receipt', 'cancelled'], ['count', 'cancelled'], ['count', 'confirmed'], ['count', 'confirmed']
+    ])
   })
 
   it('at a count: none for what is refused because it is too much', async () => {
