@@ -14,7 +14,7 @@ export type Panel =
   | { readonly kind: 'idle' }
   | { readonly kind: 'counted'; readonly counted: Counted; readonly attention: CountedOutcome['attention']; readonly warnings: readonly string[] }
   | { readonly kind: 'keyed'; readonly counted: Counted }
-  | { readonly kind: 'undone'; readonly counted: Counted }
+  | { readonly kind: 'undone'; readonly counted: Counted; /** Stickers that were printed for what is undone. */ readonly strayLabels?: number }
   | { readonly kind: 'waiting'; readonly outcome: WaitingOutcome }
   | { readonly kind: 'handling-unit'; readonly sscc: string; readonly known: boolean; readonly again: boolean; readonly announcedWith: string | null }
   | { readonly kind: 'not-counting'; readonly state: Extract<ScanOutcome, { readonly outcome: 'not-counting' }>['state'] }
@@ -51,7 +51,8 @@ export function toneOf(panel: Panel): PanelTone {
     case 'counted':
       return panel.attention.length > 0 ? 'attention' : panel.counted.event.condition === 'good' ? 'good' : 'attention'
     case 'keyed':
-      return panel.counted.event.condition === 'good' ? 'good' : 'attention'
+      // It is counted; that its stickers are missing is looked at later.
+      return panel.counted.event.condition === 'good' && (panel.counted.stickers?.failure ?? null) === null ? 'good' : 'attention'
     case 'undone':
     case 'kept':
       return 'attention'

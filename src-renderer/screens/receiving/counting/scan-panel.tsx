@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
+import { useStickerWords } from '../../../ui/printing/use-sticker-words.ts'
 import { StateShape } from '../../../ui/state-badge.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
 import { usePackName } from '../../../ui/use-pack-name.ts'
@@ -45,7 +46,8 @@ const Progress = ({ counted: { line } }: { readonly counted: Counted }) => {
 }
 
 const CountedBody = ({ panel, counted }: { readonly panel: Panel; readonly counted: Counted }) => {
-  const { t } = useTranslation(['receiving', 'common'])
+  const { t } = useTranslation(['receiving', 'common', 'labels'])
+  const stickerWords = useStickerWords()
   const packName = usePackName()
   const format = useFormat()
   const { line, event } = counted
@@ -53,6 +55,7 @@ const CountedBody = ({ panel, counted }: { readonly panel: Panel; readonly count
   const amount = `${event.quantityMilli > 0 ? '+' : ''}${format.quantity(event.quantityMilli)}`
   const reasons = panel.kind === 'counted' ? panel.attention.map((reason) => t(`attention.${reason}`, { date: event.expiryIso === null ? '' : format.date(event.expiryIso) })) : []
   const warnings = panel.kind === 'counted' ? panel.warnings : []
+  const stickers = panel.kind !== 'undone' ? stickerWords(counted.stickers, 'count') : (panel.strayLabels ?? 0) === 0 ? null : t('labels:auto.stray', { count: panel.strayLabels ?? 0 })
   const pack = line.packs.find(({ name }) => name === event.packName)
   const chips = [
     line.productCode, pack === undefined ? '' : packName(pack), event.lot === null ? '' : t('panel.lot', { lot: event.lot }), event.expiryIso === null ? '' : t('panel.expiry', { date: format.date(event.expiryIso) }),
@@ -63,7 +66,7 @@ const CountedBody = ({ panel, counted }: { readonly panel: Panel; readonly count
       <div className={classes.what}>
         <p className={classes.name}>{line.productName}</p>
         <Chips chips={chips} />
-        {[...reasons, ...warnings].map((reason) => <p key={reason} className={classes.reason}>{reason}</p>)}
+        {[...reasons, ...warnings, ...(stickers === null ? [] : [stickers])].map((reason) => <p key={reason} className={classes.reason}>{reason}</p>)}
       </div>
       <p className={classes.amount} data-long={amount.length > 5 || undefined}><span translate="no">{amount}</span><span className={classes.unit}>{unit}</span></p>
       <Progress counted={counted} />

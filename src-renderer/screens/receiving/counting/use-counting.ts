@@ -54,9 +54,9 @@ export function useCounting(deliveryId: number, listeners: ScanListeners): Count
     current.current = { describe, t, ...listeners }
   })
 
-  const showCounted = useCallback((kind: 'keyed' | 'undone', counted: Counted): Panel => {
+  const showCounted = useCallback((counted: Counted): Panel => {
     current.current.onCounted(counted)
-    return show({ kind, counted })
+    return show({ kind: 'keyed', counted })
   }, [show])
   const { scan, answer, decide } = useScans(deliveryId, { show, act }, listeners)
   /** Says aloud that there is nothing the act could be about; a scan that waits for its decision stays in the panel. */
@@ -73,7 +73,7 @@ export function useCounting(deliveryId: number, listeners: ScanListeners): Count
       const input = typeof wanted !== 'function' ? wanted : standing === null ? null : wanted(standing)
       if (input === null) return sayNothingScanned(shown)
       const reply = await client.call('receiving.recordCount', { deliveryId, ...input })
-      if (reply.ok) return showCounted('keyed', reply.value)
+      if (reply.ok) return showCounted(reply.value)
       refused = { input, failure: reply.failure }
       sounds.play('stop')
       return putBack(shown)
@@ -91,7 +91,7 @@ export function useCounting(deliveryId: number, listeners: ScanListeners): Count
       const reply = await client.call('receiving.setCondition', { deliveryId, condition, eventId: eventId ?? event?.id ?? 0, ...(partMilli === undefined ? {} : { quantityMilli: partMilli }) })
       if (!reply.ok) return show({ kind: 'told', tone: 'stop', text: current.current.describe('receiving.setCondition', reply.failure) })
       changed = reply.value.event
-      return showCounted('keyed', reply.value)
+      return showCounted(reply.value)
     })
     return changed
   }, [client, deliveryId, act, show, showCounted, sayNothingScanned])
@@ -108,9 +108,10 @@ export function useCounting(deliveryId: number, listeners: ScanListeners): Count
       if (eventId === undefined && shown.kind === 'waiting') return answer(shown.outcome.scanId, { choice: 'skip' })
       const reply = await client.call('receiving.undo', { deliveryId, ...(eventId === undefined ? {} : { eventId }) })
       if (!reply.ok) return show({ kind: 'told', tone: 'stop', text: current.current.describe('receiving.undo', reply.failure) })
-      return showCounted('undone', reply.value)
+      current.current.onCounted(reply.value)
+      return show({ kind: 'undone', counted: reply.value, strayLabels: eventId === undefined || standingOf(shown)?.event.id === eventId ? standingOf(shown)?.stickers?.labels ?? 0 : 0 })
     })
-  }, [client, deliveryId, act, answer, show, showCounted])
+  }, [client, deliveryId, act, answer, show])
 
   return { panel, clear, unsaved, scan, decide, count, setCondition, restore, undo, tell }
 }

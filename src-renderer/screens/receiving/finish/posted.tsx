@@ -4,7 +4,9 @@ import { useLocation } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
 import { hrefs } from '../../../ui/hrefs.ts'
 import { useScreenKeys } from '../../../ui/keys.ts'
+import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { useStickerWords } from '../../../ui/printing/use-sticker-words.ts'
 import { StateShape } from '../../../ui/state-badge.tsx'
 import { useFormat } from '../../../ui/use-format.ts'
 import { Placed } from './placed.tsx'
@@ -16,6 +18,7 @@ const Key = ({ children }: { readonly children: string }) => <Kbd translate="no"
 export const Posted = ({ posted }: { readonly posted: Output<'receiving.postDelivery'> }) => {
   const { t } = useTranslation('receiving')
   const format = useFormat()
+  const stickers = useStickerWords()(posted.stickers, 'finish')
   const [, navigate] = useLocation()
   const title = t('posted.title', { number: posted.receiptNumber })
   const openReceipt = (): void => navigate(hrefs.receipt(posted.receiptId))
@@ -34,6 +37,7 @@ export const Posted = ({ posted }: { readonly posted: Output<'receiving.postDeli
           {posted.differences > 0 && <Button variant="white" onClick={openDifferences} aria-keyshortcuts="D" rightSection={<Key>D</Key>}>{t('posted.register')}</Button>}
         </Group>
       </section>
+      {stickers !== null && <Notice tone={posted.stickers?.failure === null ? 'good' : 'attention'}>{stickers}</Notice>}
     </Page>
   )
 }
