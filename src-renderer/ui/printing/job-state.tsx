@@ -12,15 +12,20 @@ const tones: Readonly<Record<JobState, Tone>> = { queued: 'idle', sending: 'busy
 /** How a print job stands, by shape, word and colour; `waits`: its printer needs somebody. */
 export const JobStateBadge = ({ state, large = false, waits = false }: { readonly state: JobState; readonly large?: boolean; readonly waits?: boolean }) => {
   const { t } = useTranslation('labels')
-  return <StateBadge tone={waits ? 'attention' : tones[state]} large={large}>{t(`jobState.${state}`)}</StateBadge>
+  // Nothing comes out while the printer needs somebody: that it prints would be said of a printer that stands still.
+  return <StateBadge tone={waits ? 'attention' : tones[state]} large={large}>{waits && state === 'sending' ? t('queue.stopped') : t(`jobState.${state}`)}</StateBadge>
 }
+
+/** Whether the printer of a job needs somebody before it goes on. What is asked of a person goes before: the printer may be well again by then. */
+export const printerWaits = ({ state, troubles }: Pick<PrintJob, 'state' | 'troubles'>): boolean => troubles.length > 0 && (state === 'queued' || state === 'sending')
 
 /** What a job waits for, in words; empty when it waits for nothing. */
 export function useWaitsFor(): (job: PrintJob) => string {
   const { t } = useTranslation('labels')
-  return ({ state, waitsForScanBack, troubles }) => {
+  return (job) => {
+    const { state, waitsForScanBack, troubles } = job
     if (waitsForScanBack) return t('queue.scanBack')
-    if (troubles.length > 0) return troubles.map((trouble) => t(`trouble.${trouble}`)).join(', ')
+    if (printerWaits(job)) return troubles.map((trouble) => t(`trouble.${trouble}`)).join(', ')
     return state === 'unknown' || state === 'failed' ? t('queue.person') : ''
   }
 }

@@ -12,6 +12,12 @@ function printerOf({ id, active, setup }: Device): readonly Printer[] {
   return [{ id, name: setup.name, isSimulated: setup.connection.kind === 'simulated', language: setup.settings.language, dotsPerMm: setup.settings.dotsPerMm }]
 }
 
+/** Whether it is known that no printer is there to print on. */
+export function useHasNoPrinter(): boolean {
+  const { value } = useQuery('devices.list', {})
+  return value !== undefined && value.rows.flatMap(printerOf).length === 0
+}
+
 /** The printers that are switched on. */
 export function usePrinters(): readonly Printer[] {
   const { value } = useQuery('devices.list', {})

@@ -11,7 +11,8 @@ import { hrefs } from '../../../ui/hrefs.ts'
 import { useScreenKeys } from '../../../ui/keys.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { JobStateBadge, useWaitsFor } from '../../../ui/printing/job-state.tsx'
+import { JobStateBadge, printerWaits, useWaitsFor } from '../../../ui/printing/job-state.tsx'
+import { useHasNoPrinter } from '../../../ui/printing/use-printers.ts'
 import { useOpenJobs } from '../../../ui/printing/use-open-jobs.ts'
 import { useMay } from '../../../ui/use-session.ts'
 import { LabelParts } from '../label-parts.tsx'
@@ -34,7 +35,7 @@ const Last = ({ state: { last } }: { readonly state: LabelScreenState }) => {
   if (last === null) return null
   const job = value?.job ?? last.job
   const waits = waitsFor(job)
-  return <div className={classes.last} data-waits={waits !== '' || undefined} role="status"><JobStateBadge state={job.state} /> <span>{t('print.done', { count: job.labels, title: job.title, printer: job.printerName })} {waits === '' ? t('print.next') : t('job.waitsFor', { what: waits })}</span> <Link href={hrefs.printJob(job.id)}>{t('print.openJob')}</Link></div>
+  return <div className={classes.last} data-waits={waits !== '' || undefined} role="status"><JobStateBadge state={job.state} waits={printerWaits(job)} /> <span>{t('print.done', { count: job.labels, title: job.title, printer: job.printerName })} {waits === '' ? t('print.next') : t('job.waitsFor', { what: waits })}</span> <Link href={hrefs.printJob(job.id)}>{t('print.openJob')}</Link></div>
 }
 
 /** The product an address names, for whoever comes here from its page. */
@@ -86,10 +87,12 @@ const LabelScreenContent = () => {
     if (another !== undefined) void scans.lookUp(another)
   }
   const mayPrint = may('printLabels')
+  const hasNoPrinter = useHasNoPrinter()
   return (
     <Page title={t('title')} headline={<LabelParts part="print" />}
       actions={<Button variant="default" disabled={drawing.subject === null || drawing.templateKey === null || !mayPrint} leftSection={<IconFileTypePdf size={16} />} onClick={() => setPdf(true)}>{t('print.pdf')}</Button>}
       main={mayPrint ? { label: copies === null || drawing.subject === null ? t('print.printNone') : t('print.print', { count: copies }), name: t('common:action.print'), run: print, busy: isPrinting } : undefined}>
+      {hasNoPrinter && <Notice tone="attention">{t('print.noPrinterYet')} <Link href={hrefs.devices}>{t('print.toDevices')}</Link></Notice>}
       <Last state={state} />
       {trouble !== null && <Notice tone="stop">{trouble.text} {another !== undefined && <Button size="xs" variant="default" onClick={useAnyway}>{t('scanBack.useIt')}</Button>}</Notice>}
       <div className={classes.columns}>

@@ -12,7 +12,7 @@ import { DataList } from '../../../ui/list/data-list.tsx'
 import { useListAddress } from '../../../ui/list/use-list-address.ts'
 import { Page } from '../../../ui/page.tsx'
 import { JobProgress } from '../../../ui/printing/job-progress.tsx'
-import { JobStateBadge, useWaitsFor } from '../../../ui/printing/job-state.tsx'
+import { JobStateBadge, printerWaits, useWaitsFor } from '../../../ui/printing/job-state.tsx'
 import type { PrintJob } from '../../../ui/printing/job-state.tsx'
 import { SimulatedMark } from '../../../ui/printing/printer-field.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -28,7 +28,7 @@ const useColumns = (): readonly Column<PrintJob, 'newest'>[] => {
   const waitsFor = useWaitsFor()
   return [
     { key: 'what', title: t('queue.what'), width: 'minmax(136px, 1fr)', phone: 'title', wraps: true, cell: ({ title, isCopy }) => <><span translate="no">{title}</span>{isCopy && <> <StateBadge tone="idle">{t('queue.copy')}</StateBadge></>}</> },
-    { key: 'state', title: t('queue.state'), width: '136px', phone: 'badge', cell: ({ state, troubles }) => <JobStateBadge state={state} waits={troubles.length > 0} /> },
+    { key: 'state', title: t('queue.state'), width: '136px', phone: 'badge', cell: (job) => <JobStateBadge state={job.state} waits={printerWaits(job)} /> },
     { key: 'progress', title: t('queue.progress'), width: '152px', cell: (job) => <JobProgress job={job} brief /> },
     { key: 'waits', title: t('queue.waitsFor'), width: 'minmax(112px, 1fr)', from: 620, wraps: true, cell: (job) => { const what = waitsFor(job); return what === '' ? t('queue.none') : what } },
     { key: 'printer', title: t('queue.printer'), width: 'minmax(112px, 160px)', from: 980, wraps: true, cell: ({ printerName, simulated }) => <><span translate="no">{printerName}</span>{simulated && <> <SimulatedMark /></>}</> },
@@ -39,7 +39,7 @@ const useColumns = (): readonly Column<PrintJob, 'newest'>[] => {
 const JobGlance = ({ job }: { readonly job: PrintJob }) => {
   const { t } = useTranslation('labels')
   return (
-    <Glance title={job.title} badge={<JobStateBadge state={job.state} />} figures={<JobMeaning job={job} />} actions={<JobActs key={job.id} job={job} />}>
+    <Glance title={job.title} badge={<JobStateBadge state={job.state} waits={printerWaits(job)} />} figures={<JobMeaning job={job} />} actions={<JobActs key={job.id} job={job} />}>
       <GlancePart title={t('queue.progress')} padded><JobProgress job={job} /></GlancePart>
       <GlancePart title={t('job.details')} padded><JobDetails job={job} /></GlancePart>
     </Glance>

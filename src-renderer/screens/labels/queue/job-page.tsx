@@ -3,7 +3,7 @@ import { useQuery } from '../../../ui/data/use-query.ts'
 import { hrefs } from '../../../ui/hrefs.ts'
 import { Figures, Page, Section } from '../../../ui/page.tsx'
 import { JobProgress } from '../../../ui/printing/job-progress.tsx'
-import { JobStateBadge } from '../../../ui/printing/job-state.tsx'
+import { JobStateBadge, printerWaits } from '../../../ui/printing/job-state.tsx'
 import { SimulatedMark } from '../../../ui/printing/printer-field.tsx'
 import { RecordState } from '../../../ui/record-state.tsx'
 import { StateBadge } from '../../../ui/state-badge.tsx'
@@ -25,7 +25,7 @@ export const JobPage = ({ jobId }: { readonly jobId: number }) => {
   return (
     <Page title={job.title} parent={parent} headline={(
       <>
-        <JobStateBadge state={job.state} waits={job.troubles.length > 0} large />{job.isCopy && <StateBadge tone="idle">{t('queue.copy')}</StateBadge>}{job.simulated && <SimulatedMark />}
+        <JobStateBadge state={job.state} waits={printerWaits(job)} large />{job.isCopy && <StateBadge tone="idle">{t('queue.copy')}</StateBadge>}{job.simulated && <SimulatedMark />}
         <Figures figures={[{ label: t('job.printed'), value: integer(job.labels) }, { label: t('job.handedOver'), value: integer(job.handedOver) }, { label: t('job.confirmed'), value: job.confirmed === null ? t('job.unknownConfirmed') : integer(job.confirmed) }, { label: t('job.printer'), value: job.printerName === '' ? t('print.noPrinter') : <span translate="no">{job.printerName}</span> }]} />
       </>
     )} actions={<JobActs job={job} />}>

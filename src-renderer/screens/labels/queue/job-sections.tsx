@@ -9,7 +9,7 @@ import { InstantText } from '../../../ui/date-text.tsx'
 import { hrefs } from '../../../ui/hrefs.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Values } from '../../../ui/page.tsx'
-import { useWaitsFor } from '../../../ui/printing/job-state.tsx'
+import { printerWaits, useWaitsFor } from '../../../ui/printing/job-state.tsx'
 import type { PrintJob } from '../../../ui/printing/job-state.tsx'
 import { english } from '../../../words/en/index.ts'
 import classes from './queue.module.css'
@@ -27,8 +27,10 @@ export const JobMeaning = ({ job }: { readonly job: PrintJob }) => {
   const { t } = useTranslation('labels')
   const waitsFor = useWaitsFor()
   const what = waitsFor(job)
-  const text = [job.waitsForScanBack ? t('jobMeans.scanBack') : t(`jobMeans.${job.state}`), ...(job.troubles.length > 0 ? [t('job.waitsFor', { what })] : [])].join(' ')
-  const tone = job.state === 'queued' && job.troubles.length === 0 ? null : tones[job.state]
+  const isStopped = printerWaits(job)
+  const meaning = job.waitsForScanBack ? t('jobMeans.scanBack') : isStopped ? t('jobMeans.stopped') : t(`jobMeans.${job.state}`)
+  const text = isStopped ? `${t('job.waitsFor', { what })} ${meaning}` : meaning
+  const tone = isStopped ? 'attention' : job.state === 'queued' ? null : tones[job.state]
   return tone === null ? <p className={classes.means}>{text}</p> : <Notice tone={tone}>{text}</Notice>
 }
 
@@ -55,7 +57,9 @@ function useEventDetail(): (event: JobEvent) => ReactNode {
     const missing = /^labels (\d+) to (\d+) may be missing$/.exec(detail)
     if (missing !== null) return t('job.mayMiss', { from: Number(missing[1]), to: Number(missing[2]) })
     if (what !== 'waits') return <span translate="no">{detail}</span>
-    return detail.split(', ').map((one, index) => <span key={index}>{index > 0 && ', '}{isTrouble(one) ? t(`trouble.${one}`) : <span translate="no">{one}</span>}</span>)
+    // The printer's own answer stands beside its troubles; it is read in the log of the device, by those who can.
+    const troubles = detail.split(', ').filter(isTrouble)
+    return troubles.length === 0 ? <span translate="no">{detail}</span> : troubles.map((one) => t(`trouble.${one}`)).join(', ')
   }
 }
 

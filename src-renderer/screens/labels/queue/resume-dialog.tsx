@@ -61,7 +61,7 @@ export const ResumeDialog = ({ job, moves, onClose }: { readonly job: PrintJob; 
         )}
         {problem !== undefined && <Text c="var(--dk-stop)" role="alert">{problem}</Text>}
         <Group justify="flex-end">
-          <Button aria-keyshortcuts="Control+Enter" rightSection={<Kbd translate="no" aria-hidden>Ctrl Enter</Kbd>} loading={isRunning} onClick={() => void resume()}>{prints === null ? t('resume.finish') : t('resume.confirm', { count: prints.to - prints.from + 1 })}</Button>
+          <Button aria-keyshortcuts="Control+Enter" rightSection={<Kbd translate="no" aria-hidden>Ctrl Enter</Kbd>} loading={isRunning} disabled={from === null} onClick={() => void resume()}>{from === null ? t('job.resume') : prints === null ? t('resume.finish') : t('resume.confirm', { count: prints.to - prints.from + 1 })}</Button>
         </Group>
       </Stack>
     </Dialog>
