@@ -21,7 +21,7 @@ export function usePaletteActs(onKeys: () => void): readonly PaletteAct[] {
   const { setColorScheme } = useMantineColorScheme()
   return useMemo(() => {
     const create: readonly (readonly [string, string, Right, string])[] = [
-      ['new-order', t('palette.newOrder'), 'purchase', hrefs.newOrder], ['new-product', t('palette.newProduct'), 'keepCatalog', hrefs.newProduct], ['new-supplier', t('palette.newSupplier'), 'purchase', hrefs.newSupplier], ['new-import', t('palette.newImport'), 'importFiles', hrefs.imports], ['new-device', t('palette.newDevice'), 'keepDevices', hrefs.newDevice], ['backup', t('palette.backup'), 'administer', '/settings/backups']
+      ['new-order', t('palette.newOrder'), 'purchase', hrefs.newOrder], ['new-product', t('palette.newProduct'), 'keepCatalog', hrefs.newProduct], ['new-supplier', t('palette.newSupplier'), 'purchase', hrefs.newSupplier], ['new-import', t('palette.newImport'), 'importFiles', hrefs.imports], ['new-device', t('palette.newDevice'), 'keepDevices', hrefs.newDevice], ['print-labels', t('palette.printLabels'), 'printLabels', hrefs.labels], ['print-queue', t('palette.printQueue'), 'read', hrefs.printQueue], ['label-templates', t('palette.labelTemplates'), 'read', hrefs.templates], ['label-printers', t('palette.labelPrinters'), 'read', hrefs.labelPrinters], ['backup', t('palette.backup'), 'administer', '/settings/backups']
     ]
     return [
       ...create.filter(([, , right]) => may(right)).map(([key, label, , href]): PaletteAct => ({ key, group: 'act', label, run: () => navigate(href) })),

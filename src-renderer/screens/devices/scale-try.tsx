@@ -22,7 +22,7 @@ export const ScaleTry = ({ device }: { readonly device: Device }) => {
   }
   return (
     <div className={classes.stack}>
-      <WeightView reading={reading} />
+      <WeightView reading={reading} status={device.status} />
       <Group gap="xs"><Button variant="default" disabled={isRunning} onClick={() => void act('zero')}>{t('weigh.setZero')}</Button><Button variant="default" disabled={isRunning} onClick={() => void act('tare')}>{t('weigh.tare')}</Button></Group>
     </div>
   )

@@ -143,6 +143,6 @@ export const failures = {
     print: printFailures, printReceipt: printFailures, receiptLabels: { 'not-found': gone },
     resume: { ...jobFailures, 'no-such-label': noLabel, 'not-a-printer': 'Only a printer can print labels.' },
     reprint: { ...jobFailures, 'no-such-label': noLabel, 'not-a-printer': 'Only a printer can print labels.' },
-    scanBack: { ...jobFailures, 'another-code': 'The label says {{read}} and should say {{expected}}. Nothing more is printed.' }
+    scanBack: { ...jobFailures, 'another-code': 'The label says {{read}} and should say {{expected}}. Nothing more is printed. Scan the label that came out last, or print the rest without scanning.' }
   }
 } as const satisfies FailureWords

@@ -14,7 +14,7 @@ export const shell = {
   keys: { title: 'Keys of this screen', everywhere: 'Everywhere', here: 'On this screen', notNow: 'Not possible at the moment', lists: 'In lists', palette: 'Find, go to or do anything', help: 'The keys of this screen', back: 'Back or cancel', main: 'The main act of the screen', arrows: 'Move by rows', homeEnd: 'First and last row', open: 'Open the row', mark: 'Mark the row', type: 'Begin typing to find' },
   palette: {
     title: 'Find, go to or do anything', placeholder: 'A name, a code, a number, or what to do', hint: 'Scan or type: order and delivery numbers, barcodes, codes, names', goTo: 'Go to', act: 'Do', found: 'Found', nothing: 'Nothing is called “{{text}}”.', nothingText: 'Try a part of the name, or a code.', searching: 'Looking',
-    go: 'Go to {{screen}}', newProduct: 'New product', newSupplier: 'New supplier', newOrder: 'New purchase order', newImport: 'Import a file', newDevice: 'Add a device', light: 'Light display', dark: 'Dark display', mute: 'Sound on or off', signOut: 'Sign out', keys: 'Show the keys of this screen', backup: 'Back up now',
+    go: 'Go to {{screen}}', newProduct: 'New product', newSupplier: 'New supplier', newOrder: 'New purchase order', newImport: 'Import a file', newDevice: 'Add a device', printLabels: 'Print labels', printQueue: 'Print queue: labels that wait', labelTemplates: 'Change label templates', labelPrinters: 'Which printer prints which label', light: 'Light display', dark: 'Dark display', mute: 'Sound on or off', signOut: 'Sign out', keys: 'Show the keys of this screen', backup: 'Back up now',
     kind: { product: 'Product', supplier: 'Supplier', order: 'Purchase order', delivery: 'Delivery', receipt: 'Receipt', variance: 'Difference' }
   },
   scan: {

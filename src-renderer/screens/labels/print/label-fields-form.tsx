@@ -25,7 +25,7 @@ const onEnter = (act: () => void) => (event: KeyboardEvent): void => {
 const PackFields = ({ state }: StateProps) => {
   const { t } = useTranslation('labels')
   const packName = usePackName()
-  const { form, drawing, errors, fields, set, take, pickProduct } = state
+  const { form, drawing, errors, fields, set, take, goOn, pickProduct } = state
   const { product } = form
   const needs = { lot: product?.product.lotRequired === true || drawing.prepared?.needsLot === true, expiry: product?.product.expiryRequired === true || drawing.prepared?.needsExpiry === true, serial: product?.product.serialRequired === true }
   return (
@@ -34,8 +34,8 @@ const PackFields = ({ state }: StateProps) => {
       {product !== null && (
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <Select label={t('print.pack')} data={product.packs.map((pack) => ({ value: String(pack.id), label: packName(pack) }))} value={String(form.packId)} onChange={(id) => set({ packId: Number(id), kind: null, templateKey: null, copies: null })} />
-          {(needs.lot || form.lot !== '') && <TextInput label={t('print.lot')} ref={fields.lot} maxLength={20} autoComplete="off" value={form.lot} error={errors.lot} onChange={(event) => set({ lot: event.currentTarget.value })} onKeyDown={onEnter(() => take({}))} />}
-          {(needs.expiry || form.expiryIso !== null) && <div onKeyDown={onEnter(() => take({}))}><DateField label={t('print.expiry')} ref={fields.expiry} value={form.expiryIso} error={errors.expiry} onChange={(expiryIso) => set({ expiryIso })} /></div>}
+          {(needs.lot || form.lot !== '') && <TextInput label={t('print.lot')} ref={fields.lot} maxLength={20} autoComplete="off" value={form.lot} error={errors.lot} onChange={(event) => set({ lot: event.currentTarget.value })} onKeyDown={onEnter(() => goOn('lot'))} />}
+          {(needs.expiry || form.expiryIso !== null) && <div onKeyDown={onEnter(() => goOn('expiry'))}><DateField label={t('print.expiry')} ref={fields.expiry} value={form.expiryIso} error={errors.expiry} onChange={(expiryIso) => set({ expiryIso })} /></div>}
           {(needs.serial || form.serial !== '') && <TextInput label={t('print.serial')} maxLength={20} autoComplete="off" value={form.serial} onChange={(event) => set({ serial: event.currentTarget.value })} />}
         </SimpleGrid>
       )}

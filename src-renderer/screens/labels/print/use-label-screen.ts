@@ -34,6 +34,8 @@ export type LabelScreenState = {
   readonly pickProduct: (productId: number | null) => void
   /** Takes a whole product and goes on to the first field that is still to be filled. */
   readonly take: (changes: Partial<LabelForm>) => void
+  /** Goes on from a field; one that must be filled and is empty says so. */
+  readonly goOn: (from: 'lot' | 'expiry') => void
   readonly print: () => void
   readonly clear: () => void
   readonly obey: (command: ReceivingCommand) => void
@@ -81,6 +83,11 @@ export function useLabelScreen(): LabelScreenState {
     setTrouble(null)
     goTo(nextField(next))
   }
+  const goOn = (from: 'lot' | 'expiry'): void => {
+    if (nextField(form) !== from) return take({})
+    sounds.play('attention')
+    setErrors({ [from]: t(from === 'lot' ? 'print.needsLot' : 'print.needsExpiry') })
+  }
   const clear = (): void => {
     setForm((before) => ({ ...emptyLabelForm, subject: before.subject, printerId: before.printerId, ...(before.subject === 'free' ? { kind: before.kind, templateKey: before.templateKey } : {}) }))
     setErrors({})
@@ -125,5 +132,5 @@ export function useLabelScreen(): LabelScreenState {
     setTrouble(null)
     goTo('start')
   }
-  return { form, drawing, copies, errors, trouble, last, isPrinting, fields, set: change, choose, pickProduct, take, print, clear, obey, tell: setTrouble }
+  return { form, drawing, copies, errors, trouble, last, isPrinting, fields, set: change, choose, pickProduct, take, goOn, print, clear, obey, tell: setTrouble }
 }

@@ -53,7 +53,7 @@ export const WeighPanel = ({ weighing, busy, takeLabel, onTake, onCancel }: Weig
         {scales.length > 1 ? <Select aria-label={t('weigh.scale')} allowDeselect={false} value={String(scale.id)} data={scales.map(({ id, setup }) => ({ value: String(id), label: setup.name }))} onChange={(id) => weighing.chooseScale(Number(id))} /> : <strong translate="no">{scale.setup.name}</strong>}
         {isSimulated(scale) && <SimulatedBadge />}
       </div>
-      <WeightView reading={reading} />
+      <WeightView reading={reading} status={scale.status} />
       {pieces !== null && <Pieces pieces={pieces} />}
       <p className={classes.why} role="status">{why}</p>
       <Group gap="xs" align="flex-end">
