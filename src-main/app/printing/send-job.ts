@@ -48,8 +48,18 @@ async function keepStatus(parts: SendParts, job: JobRow, troubles: readonly Devi
   await change(parts, job.id, 'troubles = ?, confirmed = ?, detail = ?', [told, confirmed, troubles.length > 0 ? detail : ''], event)
 }
 
+/** What a turn at a job remembers. `unsure`: labels that went from the printer's count while it was silent. On a serial line that may have been a power cut, which the line does not notice. */
+type Turn = { wasSilent: boolean; unsure: number }
+
 /** Labels the printer has surely printed, null where it cannot say. */
-const confirmedBy = (job: JobRow, status: PrinterStatus | null): number | null => (status === null || status.waiting === null ? job.confirmed : Math.max(job.confirmed ?? 0, job.sent - status.waiting))
+function confirmedBy(turn: Turn, job: JobRow, status: PrinterStatus | null): number | null {
+  if (status?.state === 'silent') turn.wasSilent = true
+  if (status === null || status.waiting === null) return job.confirmed
+  const gone = job.sent - status.waiting
+  if (turn.wasSilent) turn.unsure = Math.max(turn.unsure, gone - (job.confirmed ?? 0))
+  turn.wasSilent = false
+  return Math.max(job.confirmed ?? 0, gone - turn.unsure)
+}
 
 const finish = (parts: SendParts, job: JobRow, state: 'sent' | 'confirmed'): Promise<boolean> =>
   change(parts, job.id, `state = ?, confirmed = ?, troubles = '[]', detail = '', ended_at = ?`, [state, state === 'confirmed' ? job.labels : job.confirmed, parts.services.clock.nowIso()], { what: state, detail: '' })
@@ -73,13 +83,13 @@ async function handOver(parts: SendParts, job: JobRow, waiting: number): Promise
 }
 
 /** One step of a job: ask the printer, then hand over, wait or finish. Gives how long to wait before the next, null when there is none. */
-async function step(parts: SendParts, jobId: number): Promise<number | null> {
+async function step(parts: SendParts, turn: Turn, jobId: number): Promise<number | null> {
   const { database } = parts.services
   const job = await database.read((sql) => loadJob(sql, jobId))
   // Labels that were on their way when something failed are for a person to look at.
   if (job === undefined || job.state !== 'sending' || job.printerId !== parts.printerId || job.handedOver > job.sent) return null
   const status = await parts.port.status()
-  const confirmed = confirmedBy(job, status)
+  const confirmed = confirmedBy(turn, job, status)
   if (status !== null && status.state !== 'ready') {
     await keepStatus(parts, job, status.state === 'silent' && status.troubles.length === 0 ? ['no-answer'] : status.troubles, confirmed, status.detail)
     return askAgainMs
@@ -87,7 +97,7 @@ async function step(parts: SendParts, jobId: number): Promise<number | null> {
   await keepStatus(parts, job, [], confirmed, '')
   if (job.sent === job.labels) {
     if (status === null || status.waiting === null) return (await finish(parts, job, 'sent'), null)
-    return status.waiting === 0 ? (await finish(parts, job, 'confirmed'), null) : askBusyMs
+    return status.waiting === 0 ? (await finish(parts, { ...job, confirmed }, turn.unsure > 0 ? 'sent' : 'confirmed'), null) : askBusyMs
   }
   const waiting = status?.waiting ?? 0
   if (waiting >= mostWaiting) return askBusyMs
@@ -100,9 +110,10 @@ async function step(parts: SendParts, jobId: number): Promise<number | null> {
  * while labels are out, the job asks a person from which label to go on. True when the line's end was what ended it.
  */
 export async function sendJob(parts: SendParts, jobId: number): Promise<boolean> {
+  const turn: Turn = { wasSilent: false, unsure: 0 }
   try {
     while (!parts.signal.aborted && parts.isInUse()) {
-      const wait = await step(parts, jobId)
+      const wait = await step(parts, turn, jobId)
       if (wait === null) return false
       // Also where nothing is waited for: scans and screens come between two handfuls of labels.
       await (wait > 0 ? pause(wait, parts.signal) : setImmediate())

@@ -207,6 +207,20 @@ describe('a print job', () => {
     expect(await printedBy(test, printerId)).toBe(5)
   })
 
+  it('whose labels went from the printer’s count while it was silent is sent, not confirmed: it may have lost them', async () => {
+    await simulate(test, printerId, { act: 'printer', labelsPerSecond: 1 })
+    const { id } = await print(8)
+    await vi.waitFor(async () => expect((await view(id)).job.handedOver).toBe(8), { timeout: 5_000, interval: 10 })
+    await simulate(test, printerId, { act: 'printer', silent: true })
+    await vi.waitFor(async () => expect((await view(id)).job.troubles).toEqual(['no-answer']), { timeout: 8_000, interval: 20 })
+    const { confirmed } = (await view(id)).job
+    await simulate(test, printerId, { act: 'printer', labelsPerSecond: 200 })
+    await untilPrinted(8)
+    await simulate(test, printerId, { act: 'printer', silent: false })
+    expect(await untilJob(test, id, 'sent', 'confirmed')).toMatchObject({ state: 'sent', confirmed })
+    expect(await test.must('printing.confirm', { jobId: id })).toMatchObject({ state: 'confirmed', confirmed: 8 })
+  })
+
   it('to a printer that cannot be asked is sent, and a person may say that all came out', async () => {
     const old = await addPrinter(test, { name: 'Old printer', language: 'epl2' })
     const { id } = await test.must('printing.print', { templateKey: 'command', subject: free, copies: 3, printerId: old })
