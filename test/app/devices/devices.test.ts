@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { createServer, type AddressInfo } from 'node:net'
 import { writeFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -61,6 +63,17 @@ describe('a device', () => {
     const setup = { kind: 'scale', name: 'Bench scale', connection: { kind: 'tcp', host: '127.0.0.1', port: 9 }, settings: { protocol: 'mt-sics', unit: null, decimals: null } } as const
     await test.must('devices.save', { deviceId: id, version: version + 1, station, setup })
     await within(async () => expect(await test.failed('devices.simulation', { deviceId: id })).toEqual({ code: 'not-simulated' }))
+  })
+
+  it('whose setup cannot be read does not keep the program from starting', async () => {
+    const { id } = await scale()
+    await test.close({ keep: true })
+    const beside = new Database(join(test.folder, 'dockside.db'))
+    beside.prepare(`UPDATE devices SET settings = '{"protocol":"of another version"}' WHERE id = ?`).run(id)
+    beside.close()
+    test = await openTestApp({ folder: test.folder, clock: test.clock })
+    expect(await test.must('receiving.listDeliveries', {})).toMatchObject({ rows: [] })
+    expect(test.faults).toHaveLength(1)
   })
 
   it('outlives the program: it is connected again at the next start', async () => {
