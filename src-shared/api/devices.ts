@@ -70,7 +70,7 @@ export const devicesApi = {
   /** Adds a device, or changes one (`deviceId` with the `version` it was read with), and connects it. A name is given once. */
   save: command({
     input: { deviceId: idSchema.nullable().default(null), version: z.int().nullable().default(null), station: z.string().trim().min(1).max(60), setup: deviceSetupSchema },
-    output: deviceSchema, failures: { ...failures, conflict: z.object({ version: z.int() }), 'name-taken': noDetails, 'wrong-connection': z.object({ connection: z.string(), possible: z.array(z.string()) }), 'in-use': z.object({ name: z.string() }) }, roles: rights.keepDevices
+    output: deviceSchema, failures: { ...failures, conflict: z.object({ version: z.int() }), 'name-taken': noDetails, 'wrong-connection': z.object({ connection: z.string(), possible: z.array(z.string()) }), 'in-use': z.object({ name: z.string() }), 'jobs-wait': z.object({ jobs: z.int() }) }, roles: rights.keepDevices
   }),
   setActive: command({ input: { deviceId: idSchema, active: z.boolean() }, output: deviceSchema, failures, roles: rights.keepDevices }),
   /** Takes a device away; one with labels that still wait stays. */

@@ -1,6 +1,7 @@
 import { fail, ok } from '#shared/result.ts'
 import type { CommandHandler } from '../context.ts'
 import { recordChange } from '../record-change.ts'
+import { openJobs } from './open-jobs.ts'
 import { loadDevice, toView } from './stored-devices.ts'
 
 /** Switches a device on or off. */
@@ -21,8 +22,8 @@ export const removeDevice: CommandHandler<'devices.remove'> = async (context, { 
   const { sql } = context
   const device = await loadDevice(sql, deviceId)
   if (device === null) return fail({ code: 'not-found' })
-  const waiting = await sql.get<{ readonly jobs: number }>(`SELECT count(*) AS jobs FROM print_jobs WHERE printer_id = ? AND state IN ('queued','sending','paused','unknown','failed')`, deviceId)
-  if ((waiting?.jobs ?? 0) > 0) return fail({ code: 'jobs-wait', jobs: waiting?.jobs ?? 0 })
+  const jobs = await openJobs(sql, deviceId)
+  if (jobs > 0) return fail({ code: 'jobs-wait', jobs })
   await sql.run('UPDATE devices SET removed = 1, active = 0 WHERE id = ?', deviceId)
   await sql.run('DELETE FROM label_printers WHERE device_id = ?', deviceId)
   await recordChange(context, { action: 'removed', entity: 'device', entityId: deviceId, before: { station: device.station, ...device.setup } })

@@ -1,6 +1,7 @@
 import type { DeviceConnection, DeviceKind } from '#shared/domain/devices/configuration.ts'
 import { fail, ok } from '#shared/result.ts'
 import type { CommandHandler } from '../context.ts'
+import { openJobs } from './open-jobs.ts'
 import { recordChange } from '../record-change.ts'
 import type { DeviceSetup } from './stored-devices.ts'
 import { loadDevice, loadDevices, toView } from './stored-devices.ts'
@@ -23,6 +24,8 @@ const lineOf = (kind: DeviceKind, connection: DeviceConnection): string | null =
   return `hid ${kind} ${connection.vendorId} ${connection.productId} ${connection.serialNumber ?? ''}`
 }
 
+const isPrinter = ({ kind }: DeviceSetup): boolean => kind === 'label-printer' || kind === 'receipt-printer'
+
 /** Adds or changes a device. It is connected once that is committed. */
 export const saveDevice: CommandHandler<'devices.save'> = async (context, { deviceId, version, station, setup }) => {
   const { sql, services } = context
@@ -31,6 +34,8 @@ export const saveDevice: CommandHandler<'devices.save'> = async (context, { devi
   const before = deviceId === null ? null : await loadDevice(sql, deviceId)
   if (deviceId !== null && before === null) return fail({ code: 'not-found' })
   if (before !== null && before.version !== version) return fail({ code: 'conflict', version: before.version })
+  const jobs = before === null || isPrinter(setup) ? 0 : await openJobs(sql, before.id)
+  if (jobs > 0) return fail({ code: 'jobs-wait', jobs })
   const others = (await loadDevices(sql)).filter(({ id }) => id !== deviceId)
   if (others.some((other) => other.setup.name.toLowerCase() === setup.name.toLowerCase())) return fail({ code: 'name-taken' })
   const line = lineOf(setup.kind, setup.connection)

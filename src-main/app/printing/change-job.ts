@@ -1,4 +1,6 @@
 import type { Failure } from '#shared/api/index.ts'
+import type { LabelProblem } from '#shared/domain/labels/label-problem.ts'
+import type { LabelTemplate } from '#shared/domain/labels/template.ts'
 import type { FieldValues } from '#shared/domain/labels/label-fields.ts'
 import { isFilled } from '#shared/domain/labels/label-fields.ts'
 import { jobActs } from '#shared/domain/labels/print-job.ts'
@@ -8,7 +10,8 @@ import type { CommandContext, CommandHandler } from '../context.ts'
 import { loadDevice } from '../devices/stored-devices.ts'
 import type { JobRow } from './stored-jobs.ts'
 import { fieldsOf, loadJob, nextDifferentLabel, toJob } from './stored-jobs.ts'
-import { changedJob, noteJobEvent, writeJob } from './write-job.ts'
+import { noteJobEvent } from './job-events.ts'
+import { changedJob, writeJob } from './write-job.ts'
 
 type Refused = Failure<'printing.pause'>
 
@@ -29,11 +32,17 @@ export const pause: CommandHandler<'printing.pause'> = async (context, { jobId }
 }
 
 /** Another printer for a job, or the one it has while that is still there. */
-async function printerFor({ sql }: CommandContext, job: JobRow, printerId: number | null): Promise<Result<{ readonly id: number; readonly name: string }, { readonly code: 'not-a-printer' }>> {
+async function printerFor({ sql }: CommandContext, job: JobRow, printerId: number | null): Promise<Result<{ readonly id: number; readonly name: string; readonly dotsPerMm: number }, { readonly code: 'not-a-printer' }>> {
   const id = printerId ?? job.printerId
   const device = id === null ? null : await loadDevice(sql, id)
   if (device === null || (device.setup.kind !== 'label-printer' && device.setup.kind !== 'receipt-printer')) return fail({ code: 'not-a-printer' })
-  return ok({ id: device.id, name: device.setup.name })
+  return ok({ id: device.id, name: device.setup.name, dotsPerMm: device.setup.settings.dotsPerMm })
+}
+
+/** What keeps a label of a job from coming out whole on a printer of this resolution; nothing when it fits. */
+function problemsOf({ services }: CommandContext, job: JobRow, fields: FieldValues, dotsPerMm: number): readonly LabelProblem[] {
+  const laidOut = services.labelMaker.layOut(JSON.parse(job.template) as LabelTemplate, fields, dotsPerMm)
+  return laidOut.ok ? [] : laidOut.failure
 }
 
 /** Goes on from a label. A paused job goes on with what was not handed over; where labels may be missing a person says from which on. */
@@ -48,15 +57,17 @@ export const resume: CommandHandler<'printing.resume'> = async (context, { jobId
   // Where it stands is the printer's word: what it holds comes out, and is not on paper before it says so.
   if (job.state !== 'unknown' && printer.value.id === job.printerId && from === job.handedOver + 1 && (fromLabel === null || from <= job.labels)) {
     await context.sql.run(`UPDATE print_jobs SET state = 'queued', resume_from = NULL, troubles = '[]', detail = '', scan_back = CASE scan_back WHEN 'waiting' THEN 'done' ELSE scan_back END WHERE id = ?`, jobId)
-    await noteJobEvent(context, jobId, 'resumed', `from label ${from}`)
+    await noteJobEvent(context, jobId, 'resumed', { fromLabel: from })
     return ok(await changedJob(context, jobId))
   }
   const done = from > job.labels
+  const problems = done || printer.value.id === job.printerId ? [] : problemsOf(context, job, await fieldsOf(context.sql, jobId, from), printer.value.dotsPerMm)
+  if (problems.length > 0) return fail({ code: 'problems', problems: [...problems] })
   await context.sql.run(
     `UPDATE print_jobs SET state = ?, handed_over = ?, sent = ?, confirmed = CASE WHEN confirmed IS NULL THEN NULL ELSE ? END, resume_from = NULL, troubles = '[]', detail = '', scan_back = CASE scan_back WHEN 'waiting' THEN 'done' ELSE scan_back END, printer_id = ?, printer_name = ?, ended_at = ? WHERE id = ?`,
     done ? 'confirmed' : 'queued', from - 1, from - 1, from - 1, printer.value.id, printer.value.name, done ? context.nowIso : null, jobId
   )
-  await noteJobEvent(context, jobId, 'resumed', `from label ${from}`)
+  await noteJobEvent(context, jobId, 'resumed', { fromLabel: from })
   return ok(await changedJob(context, jobId))
 }
 
@@ -65,7 +76,7 @@ export const cancel: CommandHandler<'printing.cancel'> = async (context, { jobId
   const found = await jobFor(context, jobId, 'cancel')
   if (!found.ok) return found
   await context.sql.run(`UPDATE print_jobs SET state = 'cancelled', ended_at = ?, troubles = '[]', scan_back = 'no', reason = CASE WHEN ? = '' THEN reason ELSE ? END WHERE id = ?`, context.nowIso, reason, reason, jobId)
-  await noteJobEvent(context, jobId, 'cancelled', reason)
+  await noteJobEvent(context, jobId, 'cancelled', { detail: reason })
   return ok(await changedJob(context, jobId))
 }
 
@@ -74,7 +85,7 @@ export const confirm: CommandHandler<'printing.confirm'> = async (context, { job
   const found = await jobFor(context, jobId, 'confirm')
   if (!found.ok) return found
   await context.sql.run(`UPDATE print_jobs SET state = 'confirmed', confirmed = labels, resume_from = NULL, troubles = '[]', ended_at = ? WHERE id = ?`, context.nowIso, jobId)
-  await noteJobEvent(context, jobId, 'confirmed', 'by a person')
+  await noteJobEvent(context, jobId, 'confirmed')
   return ok(await changedJob(context, jobId))
 }
 
@@ -97,11 +108,13 @@ export const reprint: CommandHandler<'printing.reprint'> = async (context, { job
     runs.push({ labels: next - label, fields: isUnique ? { ...fields, copyMark: 'COPY' } : fields })
     label = next
   }
+  const problems = problemsOf(context, job, runs[0]?.fields ?? {}, printer.value.dotsPerMm)
+  if (problems.length > 0) return fail({ code: 'problems', problems: [...problems] })
   const row = await writeJob(context, {
     title: job.title, kind: job.kind, template: { key: job.templateKey, version: job.templateVersion, body: JSON.parse(job.template) as unknown }, printer: { id: printer.value.id, name: printer.value.name }, runs, cause: 'reprint',
     ...(job.receiptId === null ? {} : { receiptId: job.receiptId }), ...(job.receiptLineId === null ? {} : { receiptLineId: job.receiptLineId }), ...(job.deliveryId === null ? {} : { deliveryId: job.deliveryId }), ...(job.productId === null ? {} : { productId: job.productId }),
     copyOf: { jobId, marked, reason }
   })
-  await noteJobEvent(context, jobId, 'reprinted', reason)
+  await noteJobEvent(context, jobId, 'reprinted', { fromLabel, toLabel, detail: reason })
   return ok(toJob(row))
 }

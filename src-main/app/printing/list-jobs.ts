@@ -1,3 +1,4 @@
+import type { DeviceTrouble } from '#shared/domain/devices/device-state.ts'
 import { openJobStates } from '#shared/domain/labels/print-job.ts'
 import { fail, ok } from '#shared/result.ts'
 import { containing } from '#main/persistence/containing.ts'
@@ -34,12 +35,12 @@ export const jobs: QueryHandler<'printing.jobs'> = async ({ sql }, { search, dir
   return ok({ rows: page.rows.map(toJob), nextCursor: page.nextCursor, openCount: counts?.openCount ?? 0, askingCount: counts?.askingCount ?? 0 })
 }
 
-type EventRow = { readonly at: string; readonly by: string; readonly what: string; readonly detail: string }
+type EventRow = { readonly at: string; readonly by: string; readonly what: string; readonly fromLabel: number | null; readonly toLabel: number | null; readonly troubles: string; readonly detail: string }
 
 /** One job with what happened to it, oldest first. */
 export const view: QueryHandler<'printing.view'> = async ({ sql }, { jobId }) => {
   const row = await loadJob(sql, jobId)
   if (row === undefined) return fail({ code: 'not-found' })
-  const events = await sql.all<EventRow>(`SELECT e.at, coalesce(u.name, '') AS by, e.what, e.detail FROM print_job_events e LEFT JOIN operators u ON u.id = e.operator_id WHERE e.job_id = ? ORDER BY e.id`, jobId)
-  return ok({ job: toJob(row), events: [...events] })
+  const events = await sql.all<EventRow>(`SELECT e.at, coalesce(u.name, '') AS by, e.what, e.from_label AS fromLabel, e.to_label AS toLabel, e.troubles, e.detail FROM print_job_events e LEFT JOIN operators u ON u.id = e.operator_id WHERE e.job_id = ? ORDER BY e.id`, jobId)
+  return ok({ job: toJob(row), events: events.map(({ troubles, ...event }) => ({ ...event, troubles: JSON.parse(troubles) as DeviceTrouble[] })) })
 }

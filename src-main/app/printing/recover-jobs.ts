@@ -1,4 +1,5 @@
 import type { Tx } from '#main/persistence/sql.ts'
+import { addJobEvent } from './job-events.ts'
 
 type Cut = { readonly id: number; readonly labels: number; readonly handedOver: number; readonly sent: number; readonly confirmed: number | null }
 
@@ -13,7 +14,7 @@ export async function recoverJobs(tx: Tx, nowIso: string): Promise<readonly numb
     const isUnsure = job.handedOver > surelyOut
     const state = isUnsure ? 'unknown' : job.handedOver === job.labels ? (job.confirmed === null ? 'sent' : 'confirmed') : 'queued'
     await tx.run(`UPDATE print_jobs SET state = ?, resume_from = ?, troubles = '[]', ended_at = ? WHERE id = ?`, state, isUnsure ? surelyOut + 1 : null, state === 'sent' || state === 'confirmed' ? nowIso : null, job.id)
-    await tx.run(`INSERT INTO print_job_events (job_id, at, station, what, detail) VALUES (?, ?, '', 'interrupted', ?)`, job.id, nowIso, isUnsure ? `labels ${surelyOut + 1} to ${job.handedOver} may be missing` : '')
+    await addJobEvent(tx, job.id, nowIso, 'interrupted', isUnsure ? { fromLabel: surelyOut + 1, toLabel: job.handedOver } : {})
   }
   return cut.map(({ id }) => id)
 }

@@ -1,4 +1,5 @@
 import type { Services } from '../context.ts'
+import { addJobEvent } from './job-events.ts'
 import { recoverJobs } from './recover-jobs.ts'
 import type { RenderLabels } from './render-labels.ts'
 import { openJobStates } from '#shared/domain/labels/print-job.ts'
@@ -95,7 +96,7 @@ async function failJob({ database, clock, announce }: Services, { jobId, printer
   const detail = error instanceof Error ? error.message : String(error)
   await database.write(async (tx) => {
     const { changed } = await tx.run(`UPDATE print_jobs SET state = 'failed', resume_from = sent + 1, detail = ? WHERE id = ? AND state = 'sending' AND printer_id = ?`, detail, jobId, printerId)
-    if (changed > 0) await tx.run(`INSERT INTO print_job_events (job_id, at, station, what, detail) VALUES (?, ?, '', 'failed', ?)`, jobId, clock.nowIso(), detail)
+    if (changed > 0) await addJobEvent(tx, jobId, clock.nowIso(), 'failed', { detail })
   })
   announce({ type: 'printing.changed', jobId })
 }

@@ -7,7 +7,8 @@ import { fail, ok } from '#shared/result.ts'
 import type { CommandContext, CommandHandler } from '../context.ts'
 import { fieldsOf, loadJob } from './stored-jobs.ts'
 import type { JobRow } from './stored-jobs.ts'
-import { changedJob, noteJobEvent } from './write-job.ts'
+import { noteJobEvent } from './job-events.ts'
+import { changedJob } from './write-job.ts'
 
 /** What the symbols of the label that waits to be scanned hold, in the order of the template. */
 async function symbolsOf({ sql }: CommandContext, job: JobRow): Promise<readonly string[]> {
@@ -31,7 +32,7 @@ export const scanBack: CommandHandler<'printing.scanBack'> = async (context, { j
   const expected = await symbolsOf(context, job)
   const read = meaningOf(context, raw, aim)
   if (!expected.some((text) => [undefined, ']C1'].some((carrier) => meaningOf(context, text, carrier) === read))) {
-    await noteJobEvent(context, jobId, 'another-code', readableText(raw).slice(0, 200))
+    await noteJobEvent(context, jobId, 'another-code', { detail: readableText(raw).slice(0, 200) })
     return fail({ code: 'another-code', expected: readableText(expected[0] ?? ''), read: readableText(raw).slice(0, 200) })
   }
   await sql.run(`UPDATE print_jobs SET state = 'queued', scan_back = 'done', confirmed = CASE WHEN confirmed IS NULL THEN NULL ELSE sent END WHERE id = ?`, jobId)

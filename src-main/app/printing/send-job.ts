@@ -3,6 +3,8 @@ import type { DeviceTrouble } from '#shared/domain/devices/device-state.ts'
 import type { PrinterPort, PrinterStatus } from '#main/drivers/printer/printer-port.ts'
 import { TransportError } from '#main/drivers/transport/transport.ts'
 import type { Services } from '../context.ts'
+import type { EventFacts } from './job-events.ts'
+import { addJobEvent } from './job-events.ts'
 import type { RenderLabels } from './render-labels.ts'
 import type { JobRow } from './stored-jobs.ts'
 import { loadJob } from './stored-jobs.ts'
@@ -29,11 +31,11 @@ const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   })
 
 /** Changes a job that is still at work here, with a line in its history where that says something; false when a person stopped or moved it meanwhile. */
-async function change({ services, printerId }: SendParts, jobId: number, set: string, values: readonly (string | number | null)[], event?: { readonly what: string; readonly detail: string }): Promise<boolean> {
+async function change({ services, printerId }: SendParts, jobId: number, set: string, values: readonly (string | number | null)[], event?: EventFacts & { readonly what: string }): Promise<boolean> {
   const { database, clock, announce } = services
   const changed = await database.write(async (tx) => {
     const { changed: rows } = await tx.run(`UPDATE print_jobs SET ${set} WHERE id = ? AND state = 'sending' AND printer_id = ?`, ...values, jobId, printerId)
-    if (rows > 0 && event !== undefined) await tx.run(`INSERT INTO print_job_events (job_id, at, station, what, detail) VALUES (?, ?, '', ?, ?)`, jobId, clock.nowIso(), event.what, event.detail)
+    if (rows > 0 && event !== undefined) await addJobEvent(tx, jobId, clock.nowIso(), event.what, event)
     return rows > 0
   })
   if (changed) announce({ type: 'printing.changed', jobId })
@@ -44,7 +46,7 @@ async function change({ services, printerId }: SendParts, jobId: number, set: st
 async function keepStatus(parts: SendParts, job: JobRow, troubles: readonly DeviceTrouble[], confirmed: number | null, detail: string): Promise<void> {
   const told = JSON.stringify(troubles)
   if (told === job.troubles && confirmed === job.confirmed) return
-  const event = told === job.troubles ? undefined : { what: troubles.length > 0 ? 'waits' : 'goes-on', detail: troubles.length > 0 ? [...troubles, detail].filter((text) => text !== '').join(', ') : '' }
+  const event = told === job.troubles ? undefined : troubles.length > 0 ? { what: 'waits', troubles, detail } : { what: 'goes-on' }
   await change(parts, job.id, 'troubles = ?, confirmed = ?, detail = ?', [told, confirmed, troubles.length > 0 ? detail : ''], event)
 }
 
@@ -62,7 +64,7 @@ function confirmedBy(turn: Turn, job: JobRow, status: PrinterStatus | null): num
 }
 
 const finish = (parts: SendParts, job: JobRow, state: 'sent' | 'confirmed'): Promise<boolean> =>
-  change(parts, job.id, `state = ?, confirmed = ?, troubles = '[]', detail = '', ended_at = ?`, [state, state === 'confirmed' ? job.labels : job.confirmed, parts.services.clock.nowIso()], { what: state, detail: '' })
+  change(parts, job.id, `state = ?, confirmed = ?, troubles = '[]', detail = '', ended_at = ?`, [state, state === 'confirmed' ? job.labels : job.confirmed, parts.services.clock.nowIso()], { what: state })
 
 /** Labels that went out are sent, also when a person held or ended the job meanwhile; not when somebody said anew from which label to go on. */
 const noteSent = ({ services, printerId }: SendParts, { id, sent }: JobRow, last: number): Promise<unknown> =>
@@ -78,7 +80,7 @@ async function handOver(parts: SendParts, job: JobRow, waiting: number): Promise
   if (!(await change(parts, job.id, 'handed_over = ?', [last]))) return
   await parts.port.send(bytes, parts.signal)
   await noteSent(parts, job, last)
-  if (job.scanBack === 'wanted') await change(parts, job.id, `state = 'paused', scan_back = 'waiting'`, [], { what: 'scan-back', detail: 'the first label is to be scanned' })
+  if (job.scanBack === 'wanted') await change(parts, job.id, `state = 'paused', scan_back = 'waiting'`, [], { what: 'scan-back' })
   else parts.services.announce({ type: 'printing.changed', jobId: job.id })
 }
 
@@ -145,7 +147,7 @@ export async function leaveJob({ services, printerId }: Pick<SendParts, 'service
     const isUnsure = job.handedOver > sure
     const state = isUnsure ? 'unknown' : 'queued'
     await tx.run('UPDATE print_jobs SET state = ?, resume_from = ?, troubles = ? WHERE id = ?', state, isUnsure ? sure + 1 : null, isUnsure && wasGone ? '["unplugged"]' : '[]', jobId)
-    await tx.run(`INSERT INTO print_job_events (job_id, at, station, what, detail) VALUES (?, ?, '', 'interrupted', ?)`, jobId, services.clock.nowIso(), isUnsure ? `labels ${sure + 1} to ${job.handedOver} may be missing` : '')
+    await addJobEvent(tx, jobId, services.clock.nowIso(), 'interrupted', isUnsure ? { fromLabel: sure + 1, toLabel: job.handedOver } : {})
     return { state, changed: true } as const
   })
   if (left.changed) services.announce({ type: 'printing.changed', jobId })

@@ -2,6 +2,7 @@ import type { FieldValues } from '#shared/domain/labels/label-fields.ts'
 import type { LabelKind } from '#shared/domain/labels/template.ts'
 import type { SqlValue } from '#main/persistence/sql.ts'
 import type { CommandContext } from '../context.ts'
+import { noteJobEvent } from './job-events.ts'
 import type { JobRow, PrintJob } from './stored-jobs.ts'
 import { loadJob, toJob } from './stored-jobs.ts'
 
@@ -23,11 +24,6 @@ export type NewJob = {
 
 type Writer = Pick<CommandContext, 'sql' | 'nowIso' | 'operator' | 'station'>
 
-/** Notes what happened to a job; nobody can edit it. */
-export async function noteJobEvent({ sql, nowIso, operator, station }: Writer, jobId: number, what: string, detail = ''): Promise<void> {
-  await sql.run('INSERT INTO print_job_events (job_id, at, operator_id, station, what, detail) VALUES (?, ?, ?, ?, ?, ?)', jobId, nowIso, operator.id === 0 ? null : operator.id, station, what, detail)
-}
-
 /** Writes a job into the queue inside the transaction that causes it: paper never gets ahead of data. It prints after the commit. */
 export async function writeJob(context: Writer & Pick<CommandContext, 'publish'>, job: NewJob): Promise<JobRow> {
   const { sql, nowIso, operator, station, publish } = context
@@ -43,7 +39,7 @@ export async function writeJob(context: Writer & Pick<CommandContext, 'publish'>
     await sql.run('INSERT INTO print_job_labels (job_id, first, fields) VALUES (?, ?, ?)', id, first, JSON.stringify(run.fields))
     first += run.labels
   }
-  await noteJobEvent(context, id, 'queued', job.copyOf?.reason ?? '')
+  await noteJobEvent(context, id, 'queued', { detail: job.copyOf?.reason ?? '' })
   publish({ type: 'printing.changed', jobId: id })
   const row = await loadJob(sql, id)
   if (row === undefined) throw new Error('the job that was just written is not there')

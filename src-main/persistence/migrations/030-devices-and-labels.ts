@@ -38,7 +38,7 @@ const statements = [
   `CREATE INDEX print_jobs_delivery ON print_jobs (delivery_id) WHERE delivery_id IS NOT NULL`,
   // What the labels from first on say, through the next row's first; most jobs have one row.
   `CREATE TABLE print_job_labels (job_id INTEGER NOT NULL REFERENCES print_jobs(id), first INTEGER NOT NULL CHECK (first > 0), fields TEXT NOT NULL, PRIMARY KEY (job_id, first)) STRICT, WITHOUT ROWID`,
-  `CREATE TABLE print_job_events (id INTEGER PRIMARY KEY, job_id INTEGER NOT NULL REFERENCES print_jobs(id), at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL, what TEXT NOT NULL, detail TEXT NOT NULL DEFAULT '') STRICT`,
+  `CREATE TABLE print_job_events (id INTEGER PRIMARY KEY, job_id INTEGER NOT NULL REFERENCES print_jobs(id), at TEXT NOT NULL, operator_id INTEGER, station TEXT NOT NULL, what TEXT NOT NULL, from_label INTEGER, to_label INTEGER, troubles TEXT NOT NULL DEFAULT '[]', detail TEXT NOT NULL DEFAULT '') STRICT`,
   `CREATE INDEX print_job_events_job ON print_job_events (job_id, id)`,
 
   // The newest sample of a product holds; earlier ones stay to be looked at.

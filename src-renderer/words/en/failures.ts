@@ -120,7 +120,7 @@ export const failures = {
     backupNow: { 'backup-failed': 'The backup was not made: {{detail}}' }
   },
   devices: {
-    save: { 'not-found': noDevice, conflict: 'Somebody changed this device meanwhile. Look at it again, then change it.', 'name-taken': 'Another device has this name. Names are given once.', 'wrong-connection': 'A device of this kind cannot be reached that way.', 'in-use': '“{{name}}” uses this line already.' },
+    save: { 'not-found': noDevice, conflict: 'Somebody changed this device meanwhile. Look at it again, then change it.', 'name-taken': 'Another device has this name. Names are given once.', 'wrong-connection': 'A device of this kind cannot be reached that way.', 'in-use': '“{{name}}” uses this line already.', 'jobs-wait': 'Labels still wait for this printer, so it stays one. Print or cancel them first.' },
     setActive: { 'not-found': noDevice }, reconnect: { 'not-found': noDevice }, log: { 'not-found': noDevice },
     remove: { 'not-found': noDevice, 'jobs-wait': 'Labels still wait for this printer. Print or cancel them first.' },
     identify: { unreachable: 'Nothing could be reached there: $t(devices:trouble.{{trouble}})' },
@@ -141,8 +141,8 @@ export const failures = {
   printing: {
     view: { 'not-found': noJob }, pause: jobFailures, cancel: jobFailures, confirm: jobFailures,
     print: printFailures, printReceipt: printFailures, receiptLabels: { 'not-found': gone },
-    resume: { ...jobFailures, 'no-such-label': noLabel, 'not-a-printer': 'Only a printer can print labels.' },
-    reprint: { ...jobFailures, 'no-such-label': noLabel, 'not-a-printer': 'Only a printer can print labels.' },
+    resume: { ...jobFailures, 'no-such-label': noLabel, 'not-a-printer': 'Only a printer can print labels.', problems: labelProblems },
+    reprint: { ...jobFailures, 'no-such-label': noLabel, 'not-a-printer': 'Only a printer can print labels.', problems: labelProblems },
     scanBack: { ...jobFailures, 'another-code': 'The label says {{read}} and should say {{expected}}. Nothing more is printed. Scan the label that came out last, or print the rest without scanning.' }
   }
 } as const satisfies FailureWords

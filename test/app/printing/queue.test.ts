@@ -196,6 +196,20 @@ describe('a print job', () => {
     expect((await view(first.id)).events.at(-1)).toMatchObject({ what: 'reprinted', detail: 'smudged' })
   })
 
+  it('that does not fit another printer is not moved there, nor printed there again: what does not fit is named', async () => {
+    const coarse = await test.must('devices.save', { station: 'Test station', setup: { kind: 'label-printer', name: 'Coarse printer', connection: { kind: 'simulated' }, settings: { language: 'zpl', dotsPerMm: 6, widthMm: 100, heightMm: 70, codePage: null, reportsStatus: true } } })
+    const rope = await makeProduct(test, 'ROPE', '4006381333931', '14006381333938', 24)
+    await simulate(test, printerId, { act: 'plugged', plugged: false })
+    await untilState(test, printerId, 'lost')
+    const { id } = await test.must('printing.print', { templateKey: 'case-gs1-128', subject: { kind: 'pack', packId: rope.caseId, lot: 'ABCDEFGHIJ', expiryIso: '2027-05-31' }, copies: 2, printerId })
+    await test.must('printing.pause', { jobId: id })
+    const refused = await test.call('printing.resume', { jobId: id, printerId: coarse.id })
+    // Six dots a millimetre are too coarse for so long a symbol on a label of this width.
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'problems', problems: [{ code: 'does-not-fit', what: 'symbol' }] } })
+    await test.must('printing.cancel', { jobId: id })
+    expect(await test.failed('printing.reprint', { jobId: id, fromLabel: 1, toLabel: 1, reason: 'again', printerId: coarse.id })).toMatchObject({ code: 'problems' })
+  })
+
   it('asked to, waits after its first label until a person has scanned it', async () => {
     const { id } = await print(5, { scanBackFirst: true })
     await vi.waitFor(async () => expect((await view(id)).job.waitsForScanBack).toBe(true), { timeout: 5_000, interval: 10 })
@@ -293,6 +307,15 @@ describe('a print job', () => {
     const subject = { kind: 'free', fields: { ...free.fields, commandCode: '' } } as const
     expect(await test.failed('printing.print', { templateKey: 'command', subject, copies: 3 })).toMatchObject({ code: 'problems', problems: [{ code: 'missing-field', field: 'commandCode' }] })
     expect((await test.must('printing.jobs', { state: 'all' })).rows).toEqual([])
+  })
+
+  it('keeps its printer a printer: it is neither taken away nor made something else', async () => {
+    await simulate(test, printerId, { act: 'plugged', plugged: false })
+    await untilState(test, printerId, 'lost')
+    await print(2)
+    const { version, station } = await deviceOf(test, printerId)
+    expect(await test.failed('devices.remove', { deviceId: printerId })).toEqual({ code: 'jobs-wait', jobs: 1 })
+    expect(await test.failed('devices.save', { deviceId: printerId, version, station, setup: { kind: 'scanner', name: 'Label printer', connection: { kind: 'simulated' }, settings: { protocol: 'serial' } } })).toEqual({ code: 'jobs-wait', jobs: 1 })
   })
 
   it('needs a printer', async () => {

@@ -3,8 +3,6 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { Output } from '#shared/api/index.ts'
-import { deviceTroubles } from '#shared/domain/devices/device-state.ts'
-import type { DeviceTrouble } from '#shared/domain/devices/device-state.ts'
 import { InstantText } from '../../../ui/date-text.tsx'
 import { hrefs } from '../../../ui/hrefs.ts'
 import { Notice } from '../../../ui/notice.tsx'
@@ -17,8 +15,6 @@ import classes from './queue.module.css'
 type JobEvent = Output<'printing.view'>['events'][number]
 type KnownEvent = keyof typeof english.labels.job.event
 const isKnown = (what: string): what is KnownEvent => Object.hasOwn(english.labels.job.event, what)
-
-const isTrouble = (text: string): text is DeviceTrouble => (deviceTroubles as readonly string[]).includes(text)
 
 const tones = { queued: 'attention', sending: null, paused: 'attention', sent: null, confirmed: 'good', unknown: 'attention', failed: 'stop', cancelled: null } as const
 
@@ -50,16 +46,11 @@ export const JobDetails = ({ job }: { readonly job: PrintJob }) => {
 /** What an event says besides its name: the label it went on from, what the printer needed, or the words a person wrote. */
 function useEventDetail(): (event: JobEvent) => ReactNode {
   const { t } = useTranslation('labels')
-  return ({ what, detail }) => {
-    if (what === 'confirmed' || what === 'scan-back') return null
-    const from = /^from label (\d+)$/.exec(detail)?.[1]
-    if (from !== undefined) return t('job.fromLabel', { label: Number(from) })
-    const missing = /^labels (\d+) to (\d+) may be missing$/.exec(detail)
-    if (missing !== null) return t('job.mayMiss', { from: Number(missing[1]), to: Number(missing[2]) })
-    if (what !== 'waits') return <span translate="no">{detail}</span>
+  return ({ what, fromLabel, toLabel, troubles, detail }) => {
+    if (what === 'resumed' && fromLabel !== null) return t('job.fromLabel', { label: fromLabel })
+    if (what === 'interrupted' && fromLabel !== null && toLabel !== null) return t('job.mayMiss', { from: fromLabel, to: toLabel })
     // The printer's own answer stands beside its troubles; it is read in the log of the device, by those who can.
-    const troubles = detail.split(', ').filter(isTrouble)
-    return troubles.length === 0 ? <span translate="no">{detail}</span> : troubles.map((one) => t(`trouble.${one}`)).join(', ')
+    return troubles.length > 0 ? troubles.map((one) => t(`trouble.${one}`)).join(', ') : <span translate="no">{detail}</span>
   }
 }
 
