@@ -4,8 +4,8 @@ import { Dialog } from '../ui/dialog.tsx'
 import type { ScreenKey } from '../ui/keys.ts'
 import classes from './keys-help.module.css'
 
-/** How a key is printed: Escape is Esc, arrows are arrows. */
-export const keyText = (combination: string): string => combination.replace('Escape', 'Esc').replace('ArrowDown', '↓').replace('ArrowUp', '↑').replace('ArrowLeft', '←').replace('ArrowRight', '→').split('+').map((part) => (part.length === 1 ? part.toUpperCase() : part)).join(' ')
+/** How a key is printed: Escape is Esc, arrows are arrows, and a plus alone is a plus. */
+export const keyText = (combination: string): string => combination.replace('Escape', 'Esc').replace('ArrowDown', '↓').replace('ArrowUp', '↑').replace('ArrowLeft', '←').replace('ArrowRight', '→').split(/(?<=.)\+/).map((part) => (part.length === 1 ? part.toUpperCase() : part)).join(' ')
 
 /** Digits that do the same are one line. */
 const folded = (keys: readonly ScreenKey[]): readonly ScreenKey[] => {

@@ -29,7 +29,7 @@ test('a template is changed beside its picture, saved as a version, tested, take
 
   // What is no template yet is named, and the last good picture stays.
   await page.getByLabel('Text', { exact: true }).fill('{nothing}')
-  await expect(page.getByText('This is no template yet')).toBeVisible()
+  await expect(page.getByText('This cannot be drawn or kept yet')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Save template' })).toBeDisabled()
   expect(await picture(page)).toBe(good)
   await page.getByLabel('Text', { exact: true }).fill('Only this')

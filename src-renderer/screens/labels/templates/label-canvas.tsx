@@ -1,5 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { useElementSize } from '@mantine/hooks'
+import { useElementSize, useViewportSize } from '@mantine/hooks'
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import type { MouseEvent } from 'react'
 import { useState } from 'react'
@@ -17,15 +17,19 @@ type LabelCanvasProps = { readonly template: LabelTemplate; readonly preview: Te
 /** Steps of the zoom in px a millimetre. */
 const steps = [2, 3, 4, 6, 8, 12, 16] as const
 const fewest = 1.5
+/** Share of the window the label may be high, beside its form and above it; the style sheet has the same. */
+const heightShares = [{ from: 1280, share: 0.6 }, { from: 1000, share: 0.44 }, { from: 0, share: 0.4 }] as const
 
 /** The label with rulers, as large as wanted: a click chooses the element there, the chosen one is framed, and what is wrong is framed too. */
 export const LabelCanvas = ({ template, preview, selected, wrong, onSelect }: LabelCanvasProps) => {
   const { t } = useTranslation('labels')
   const format = useFormat()
   const { ref, width } = useElementSize<HTMLDivElement>()
+  const window = useViewportSize()
   const [zoom, setZoom] = useState<number | null>(null)
   const { widthMm, heightMm, elements } = template
-  const fitted = Math.max(fewest, Math.min(10, (width - rulerPx - 4) / widthMm))
+  const roomPx = window.height * (heightShares.find(({ from }) => window.width >= from)?.share ?? 0.4)
+  const fitted = Math.max(fewest, Math.min(10, (width - rulerPx - 4) / widthMm, (roomPx - rulerPx - 4) / heightMm))
   const pxPerMm = zoom ?? fitted
   const larger = (): void => setZoom(steps.find((step) => step > pxPerMm + 0.01) ?? pxPerMm)
   const smaller = (): void => setZoom(steps.findLast((step) => step < pxPerMm - 0.01) ?? pxPerMm)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { TemplateFault } from '#shared/domain/labels/template-fault.ts'
 import type { LabelTemplate } from '#shared/domain/labels/template.ts'
 import { useElementTitle } from '../../../ui/labels/use-element-title.ts'
 import { useProblemWords } from '../../../ui/labels/use-problem-words.ts'
@@ -10,14 +11,24 @@ import type { TemplatePreview } from './use-template-preview.ts'
 /** Elements with a fault or a problem, by their place. */
 export const wrongElements = ({ faults, problems }: TemplatePreview): ReadonlySet<number> => new Set([...faults.map(({ path }) => elementOfPath(path)), ...problems.map(({ element }) => element)].filter((index) => index >= 0))
 
+/** The names in braces of a text that are not among those a fault lists; the station says "fields of <kind> labels: a, b, c". */
+export function unknownFields({ value, expected }: Pick<TemplateFault, 'value' | 'expected'>): readonly string[] {
+  const known = /^fields of \S+ labels: (.*)$/.exec(expected)?.[1]?.split(', ')
+  return known === undefined ? [] : [...value.matchAll(/\{([A-Za-z][A-Za-z0-9]*)/g)].flatMap(([, name]) => (name === undefined || known.includes(name) ? [] : [name]))
+}
+
 /** What keeps a template from being kept or printed, each named at its element; a press chooses it. */
 export const PreviewProblems = ({ template, preview, onSelect }: { readonly template: LabelTemplate; readonly preview: TemplatePreview; readonly onSelect?: (index: number) => void }) => {
   const { t } = useTranslation('labels')
   const words = useProblemWords()
   const titleOf = useElementTitle(template)
   const { faults, problems, picture, isOld, isSettled } = preview
+  const faultText = (fault: TemplateFault): string => {
+    const [field] = unknownFields(fault)
+    return field === undefined ? t('template.faultSays', { value: fault.value, expected: fault.expected }) : t('template.noField', { field })
+  }
   const found = [
-    ...faults.map(({ path, value, expected }) => ({ element: elementOfPath(path), text: <span translate="no">{path}: {value}. {expected}</span> })),
+    ...faults.map((fault) => ({ element: elementOfPath(fault.path), text: <span translate="no">{faultText(fault)}</span> })),
     ...problems.map((problem) => ({ element: problem.element, text: <>{words(problem)}</> }))
   ]
   if (found.length === 0) return picture !== null && isSettled && !isOld ? <div><StateBadge tone="good">{t('template.fine')}</StateBadge></div> : null
