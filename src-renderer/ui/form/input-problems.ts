@@ -30,5 +30,5 @@ export function useInputProblems(): <N extends ProcedureName>(procedure: N, inpu
 
 /** Brings the first field with a message into view and gives it the focus. */
 export const focusFirstProblem = (): void => {
-  setTimeout(() => document.querySelector<HTMLElement>('#main [aria-invalid="true"]')?.focus(), 0)
+  setTimeout(() => (document.querySelector<HTMLElement>('[role="dialog"] [aria-invalid="true"]') ?? document.querySelector<HTMLElement>('#main [aria-invalid="true"]'))?.focus(), 0)
 }

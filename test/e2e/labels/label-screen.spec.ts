@@ -103,7 +103,7 @@ test('labels are saved as a PDF on a sheet from the first free place, which is r
   const dialog = page.getByRole('dialog', { name: 'Labels as PDF' })
   await page.getByRole('button', { name: 'As PDF' }).click()
   await dialog.getByLabel('Labels', { exact: true }).fill('3')
-  await dialog.getByText('Sheets of labels').click()
+  await dialog.getByText('Label sheets').click()
   await expect(dialog.getByLabel('Columns')).toHaveValue('2')
   await dialog.getByRole('button', { name: 'Begin with label 2' }).click()
   await expect(dialog.getByRole('textbox', { name: 'First free label' })).toHaveValue('2')

@@ -4,7 +4,7 @@ import { readTemplate } from '#shared/domain/labels/read-template.ts'
 import { shippedTemplates } from '#shared/domain/labels/shipped/shipped-templates.ts'
 import { labelKinds, symbologies } from '#shared/domain/labels/template.ts'
 import type { BarcodeElement } from '#shared/domain/labels/template.ts'
-import { blankTemplate, elementAt, elementOfPath, elementTypes, keyOfName, newElement, shifted, withElement, withMoved, withSymbology, withoutElement } from '#renderer/screens/labels/templates/template-edits.ts'
+import { blankTemplate, elementAt, elementOfPath, elementTypes, keyOfName, newElement, shifted, unknownFields, withElement, withMoved, withSymbology, withoutElement } from '#renderer/screens/labels/templates/template-edits.ts'
 
 const faultsOf = (template: unknown): unknown => {
   const read = readTemplate(template)
@@ -46,4 +46,15 @@ describe('edits of a template', () => {
 
   test.each([['elements[12].parts[0].ai', 12], ['elements[0]', 0], ['widthMm', -1], ['', -1]])('a fault at %s is about element %i', (path, element) => expect(elementOfPath(path)).toBe(element))
   test.each([['Größe 50 × 30', 'gro-e-50-30'], ['  Case sticker!  ', 'case-sticker'], ['…', '']])('the key of “%s” is “%s”', (name, key) => expect(keyOfName(name)).toBe(key))
+})
+
+test('a field that a kind of label does not have is named; texts that are wrong in another way name none', () => {
+  const textOf = (text: string): unknown => ({ ...blankTemplate('mine', 'Mine', 'bin'), elements: [newElement('text', blankTemplate('mine', 'Mine', 'bin'), text)] })
+  const read = (text: string): readonly string[] => {
+    const template = readTemplate(textOf(text))
+    return template.ok ? [] : template.failure.flatMap(unknownFields)
+  }
+  expect(read('{binCode} {productNam:x}')).toEqual(['productNam'])
+  expect(read('{binCode} and {')).toEqual([])
+  expect(read('{binCode}')).toEqual([])
 })

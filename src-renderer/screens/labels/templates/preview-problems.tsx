@@ -4,18 +4,12 @@ import type { LabelTemplate } from '#shared/domain/labels/template.ts'
 import { useElementTitle } from '../../../ui/labels/use-element-title.ts'
 import { useProblemWords } from '../../../ui/labels/use-problem-words.ts'
 import { StateBadge, StateShape } from '../../../ui/state-badge.tsx'
-import { elementOfPath } from './template-edits.ts'
+import { elementOfPath, unknownFields } from './template-edits.ts'
 import classes from './templates.module.css'
 import type { TemplatePreview } from './use-template-preview.ts'
 
 /** Elements with a fault or a problem, by their place. */
 export const wrongElements = ({ faults, problems }: TemplatePreview): ReadonlySet<number> => new Set([...faults.map(({ path }) => elementOfPath(path)), ...problems.map(({ element }) => element)].filter((index) => index >= 0))
-
-/** The names in braces of a text that are not among those a fault lists; the station says "fields of <kind> labels: a, b, c". */
-export function unknownFields({ value, expected }: Pick<TemplateFault, 'value' | 'expected'>): readonly string[] {
-  const known = /^fields of \S+ labels: (.*)$/.exec(expected)?.[1]?.split(', ')
-  return known === undefined ? [] : [...value.matchAll(/\{([A-Za-z][A-Za-z0-9]*)/g)].flatMap(([, name]) => (name === undefined || known.includes(name) ? [] : [name]))
-}
 
 /** What keeps a template from being kept or printed, each named at its element; a press chooses it. */
 export const PreviewProblems = ({ template, preview, onSelect }: { readonly template: LabelTemplate; readonly preview: TemplatePreview; readonly onSelect?: (index: number) => void }) => {

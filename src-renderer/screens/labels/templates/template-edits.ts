@@ -1,5 +1,6 @@
 import { fieldsOfKind } from '#shared/domain/labels/label-fields.ts'
 import { isGs1Symbology } from '#shared/domain/labels/fill-barcode.ts'
+import type { TemplateFault } from '#shared/domain/labels/template-fault.ts'
 import type { BarcodeElement, BoxMm, LabelElement, LabelKind, LabelTemplate, Symbology } from '#shared/domain/labels/template.ts'
 
 /** Types of element a person can add. */
@@ -65,6 +66,12 @@ export const elementAt = ({ elements }: LabelTemplate, xMm: number, yMm: number)
 
 /** The element a fault's path is about ("elements[2].text"), or -1. */
 export const elementOfPath = (path: string): number => Number(/^elements\[(\d+)\]/.exec(path)?.[1] ?? -1)
+
+/** The names in braces of a text that are not among those a fault lists; the station says "fields of <kind> labels: a, b, c". */
+export function unknownFields({ value, expected }: Pick<TemplateFault, 'value' | 'expected'>): readonly string[] {
+  const known = /^fields of \S+ labels: (.*)$/.exec(expected)?.[1]?.split(', ')
+  return known === undefined ? [] : [...value.matchAll(/\{([A-Za-z][A-Za-z0-9]*)/g)].flatMap(([, name]) => (name === undefined || known.includes(name) ? [] : [name]))
+}
 
 /** A key from a name: small letters, digits and hyphens. */
 export const keyOfName = (name: string): string => name.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 60)
