@@ -7,13 +7,13 @@ import { StateShape } from '../ui/state-badge.tsx'
 import { useFormat } from '../ui/use-format.ts'
 import classes from './workplace.module.css'
 
-/** One line for a device of this station that is lost or needs something, with the way to it; it goes when the device is well. One more while something here is only simulated. */
+/** One line for a device of this station that is lost, needs something or was never reached (a wrong address prints nothing, and nobody would know), with the way to it; it goes when the device is well. One more while something here is only simulated. */
 export const DeviceBanner = () => {
   const { t } = useTranslation('devices')
   const { locale } = useFormat()
   const wordOf = useDeviceWord()
   const devices = useStationDevices()
-  const troubled = devices.filter(({ status: { state } }) => state === 'lost' || state === 'attention' || state === 'silent')
+  const troubled = devices.filter(({ status: { state, troubles } }) => state === 'lost' || state === 'attention' || state === 'silent' || (state === 'connecting' && troubles.length > 0))
   const simulated = devices.filter(isSimulated)
   const [first] = troubled
   const tone = troubled.some(({ status }) => status.state === 'lost') ? 'stop' : 'attention'

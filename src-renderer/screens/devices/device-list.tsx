@@ -56,7 +56,7 @@ export const DeviceList = () => {
   const main: MainAct | undefined = mayKeep ? { label: t('list.new'), icon: <IconPlus size={16} />, run: () => navigate(hrefs.newDevice) } : undefined
   const columns: readonly Column<Device, SortKey>[] = [
     { key: 'name', title: t('list.name'), sort: 'name', width: 'minmax(160px, 1.8fr)', phone: 'title', cell: (device) => <span className={classes.name}><span translate="no" className={classes.cut}>{device.setup.name}</span>{isSimulated(device) && <SimulatedBadge />}</span> },
-    { key: 'state', title: t('list.state'), sort: 'state', width: 'minmax(128px, 1fr)', phone: 'badge', cell: (device) => <DeviceBadge device={device} /> },
+    { key: 'state', title: t('list.state'), sort: 'state', width: 'minmax(168px, 1fr)', phone: 'badge', cell: (device) => <DeviceBadge device={device} /> },
     { key: 'kind', title: t('list.kind'), sort: 'kind', width: '112px', from: 560, cell: ({ setup }) => t(`kind.${setup.kind}`) },
     { key: 'station', title: t('list.station'), sort: 'station', width: '88px', cell: ({ station }) => <span translate="no">{station}</span> },
     { key: 'where', title: t('list.where'), sort: 'where', width: 'minmax(120px, 1fr)', from: 760, phone: 'hidden', cell: ({ setup }) => <span translate={setup.connection.kind === 'simulated' ? undefined : 'no'}>{connectionText(setup.connection)}</span> }

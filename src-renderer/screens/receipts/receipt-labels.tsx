@@ -16,7 +16,7 @@ import { Section } from '../../ui/page.tsx'
 import type { PlainColumn } from '../../ui/plain-table.tsx'
 import { PlainTable } from '../../ui/plain-table.tsx'
 import { JobProgress } from '../../ui/printing/job-progress.tsx'
-import { JobStateBadge, useWaitsFor } from '../../ui/printing/job-state.tsx'
+import { JobStateBadge, printerWaits, useWaitsFor } from '../../ui/printing/job-state.tsx'
 import type { PrintJob } from '../../ui/printing/job-state.tsx'
 import { useDescribeFailure } from '../../ui/use-describe-failure.ts'
 import { useMay } from '../../ui/use-session.ts'
@@ -91,7 +91,7 @@ export const ReceiptLabels = ({ receiptId, number }: { readonly receiptId: numbe
   useScreenKeys(mayPrint ? [{ combination: 'l', label: t('receipt.print'), hint: true, run: () => { setPrints(true); return () => setPrints(false) } }] : [])
   const columns: readonly PlainColumn<PrintJob>[] = [
     { key: 'title', title: t('queue.what'), heads: true, cell: ({ id, title }) => <Link href={hrefs.printJob(id)}><span translate="no">{title}</span></Link> },
-    { key: 'state', title: t('queue.state'), cell: ({ state }) => <JobStateBadge state={state} /> },
+    { key: 'state', title: t('queue.state'), cell: (job) => <JobStateBadge state={job.state} waits={printerWaits(job)} /> },
     { key: 'progress', title: t('queue.progress'), cell: (job) => <JobProgress job={job} brief /> },
     { key: 'waits', title: t('queue.waitsFor'), cell: (job) => waitsFor(job) }
   ]

@@ -21,8 +21,8 @@ export function useDeviceWord(): (device: Pick<Device, 'status'>) => string {
 export const DeviceBadge = ({ device }: { readonly device: Pick<Device, 'status'> }) => {
   const word = useDeviceWord()
   const { state, troubles } = device.status
-  // Paper that runs low is no reason to stop, and worth a look.
-  return <StateBadge tone={state === 'ready' && troubles.length > 0 ? 'attention' : stateTone[state]}>{word(device)}</StateBadge>
+  // Paper that runs low is no reason to stop, and worth a look; so is a device that says why it cannot be reached.
+  return <StateBadge tone={(state === 'ready' || state === 'connecting') && troubles.length > 0 ? 'attention' : stateTone[state]}>{word(device)}</StateBadge>
 }
 
 /** Says of a device that it is not real. */

@@ -122,8 +122,8 @@ export const failures = {
   devices: {
     save: { 'not-found': noDevice, conflict: 'Somebody changed this device meanwhile. Look at it again, then change it.', 'name-taken': 'Another device has this name. Names are given once.', 'wrong-connection': 'A device of this kind cannot be reached that way.', 'in-use': '“{{name}}” uses this line already.', 'jobs-wait': 'Labels still wait for this printer, so it stays one. Print or cancel them first.' },
     setActive: { 'not-found': noDevice }, reconnect: { 'not-found': noDevice }, log: { 'not-found': noDevice },
-    remove: { 'not-found': noDevice, 'jobs-wait': 'Labels still wait for this printer. Print or cancel them first.' },
-    identify: { unreachable: 'Nothing could be reached there: $t(devices:trouble.{{trouble}})' },
+    remove: { 'not-found': noDevice, 'jobs-wait': 'Labels still wait for this printer, and it was not removed. In the print queue, move them to another printer or end them.' },
+    identify: { unreachable: 'Nothing could be reached there: $t(devices:trouble.{{trouble}}). $t(devices:advice.{{trouble}})' },
     scaleAct: { 'not-found': noDevice, 'not-possible': 'This scale cannot be told to do that. Use its own key.', refused: 'The scale did not do it: something moves, or too much stands on it.', 'not-ready': 'The scale is not reached now.' },
     assign: { 'not-found': noDevice, 'not-a-printer': 'Only a printer can print labels.' },
     simulation: { 'not-found': noDevice, 'not-simulated': 'This is a real device: use your hands.' },

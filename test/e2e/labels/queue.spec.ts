@@ -83,7 +83,7 @@ test('a job is moved to another printer, and one nobody wants is ended after a q
   await press(page, 'g')
   await expect(page.getByRole('dialog').getByText('Labels 1 to 2 print.')).toBeVisible()
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('It waits for its printer and begins by itself.')).toBeVisible()
+  await expect(page.getByText('It begins by itself once its printer is ready.')).toBeVisible()
   await press(page, 'x')
   await expect(page.getByRole('dialog').getByText('Nothing more is printed.')).toBeVisible()
   await page.keyboard.press('Control+Enter')

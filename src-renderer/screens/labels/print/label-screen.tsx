@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Stack } from '@mantine/core'
+import { Button, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconFileTypePdf } from '@tabler/icons-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -92,7 +92,8 @@ const LabelScreenContent = () => {
     <Page title={t('title')} headline={<LabelParts part="print" />}
       actions={<Button variant="default" disabled={drawing.subject === null || drawing.templateKey === null || !mayPrint} leftSection={<IconFileTypePdf size={16} />} onClick={() => setPdf(true)}>{t('print.pdf')}</Button>}
       main={mayPrint ? { label: copies === null || drawing.subject === null ? t('print.printNone') : t('print.print', { count: copies }), name: t('common:action.print'), run: print, busy: isPrinting } : undefined}>
-      {hasNoPrinter && <Notice tone="attention">{t('print.noPrinterYet')} <Link href={hrefs.devices}>{t('print.toDevices')}</Link></Notice>}
+      {!mayPrint && <Text c="dimmed">{t('print.readOnly')}</Text>}
+      {mayPrint && hasNoPrinter && <Notice tone="attention">{t('print.noPrinterYet')} <Link href={hrefs.devices}>{t('print.toDevices')}</Link></Notice>}
       <Last state={state} />
       {trouble !== null && <Notice tone="stop">{trouble.text} {another !== undefined && <Button size="xs" variant="default" onClick={useAnyway}>{t('scanBack.useIt')}</Button>}</Notice>}
       <div className={classes.columns}>

@@ -24,9 +24,10 @@ export const JobMeaning = ({ job }: { readonly job: PrintJob }) => {
   const waitsFor = useWaitsFor()
   const what = waitsFor(job)
   const isStopped = printerWaits(job)
-  const meaning = job.waitsForScanBack ? t('jobMeans.scanBack') : isStopped ? t('jobMeans.stopped') : t(`jobMeans.${job.state}`)
-  const text = isStopped ? `${t('job.waitsFor', { what })} ${meaning}` : meaning
-  const tone = isStopped ? 'attention' : job.state === 'queued' ? null : tones[job.state]
+  const isLate = job.state === 'queued' && what !== t('queue.turn')
+  const meaning = job.waitsForScanBack ? t('jobMeans.scanBack') : isStopped && job.state === 'sending' ? t('jobMeans.stopped') : t(`jobMeans.${job.state}`)
+  const text = isStopped || isLate ? `${t('job.waitsFor', { what })} ${meaning}` : meaning
+  const tone = isStopped || isLate ? 'attention' : job.state === 'queued' ? null : tones[job.state]
   return tone === null ? <p className={classes.means}>{text}</p> : <Notice tone={tone}>{text}</Notice>
 }
 

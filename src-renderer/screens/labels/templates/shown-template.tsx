@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import { useCommand } from '../../../api/hooks.ts'
@@ -41,6 +41,7 @@ export const ShownTemplate = ({ view, newest }: { readonly view: TemplateView; r
   return (
     <Page title={name} parent={{ title: t('template.list.title'), href: hrefs.templates }} main={isOlder && may('keepLabels') ? { label: t('template.goBack'), run: () => void goBack(), busy: isRunning } : undefined}
       actions={isOlder ? <Button component={Link} href={hrefs.template(key)} variant="default">{t('template.toNewest')}</Button> : <TemplateActs view={view} template={template} isSaved onGone={() => undefined} />}>
+      {!may('keepLabels') && <Text c="dimmed">{t('template.readOnly')}</Text>}
       {isOlder && <Notice tone="attention">{t('template.olderOf')}</Notice>}
       <div className={classes.columns}>
         <div className={classes.side}>
