@@ -79,20 +79,23 @@ export function createLabelFonts(): LabelFonts {
     context.textBaseline = 'alphabetic'
     return context
   }
-  const widths = remember<number>(20_000)
-  const widthAt = (text: string, bold: boolean): number => widths(`${bold ? 'b' : 'r'}${text}`, () => {
-    const { width, actualBoundingBoxRight } = contextFor(1, 1, measureSize, bold).measureText(text)
-    return Math.max(width, actualBoundingBoxRight) / measureSize
+  // A letter such as j begins left of its place: the line is moved to the right by that, so that its ink stays in its box.
+  const extents = remember<{ readonly width: number; readonly overhang: number }>(20_000)
+  const extentAt = (text: string, bold: boolean) => extents(`${bold ? 'b' : 'r'}${text}`, () => {
+    const { width, actualBoundingBoxLeft, actualBoundingBoxRight } = contextFor(1, 1, measureSize, bold).measureText(text)
+    const overhang = Math.max(0, actualBoundingBoxLeft)
+    return { width: (overhang + Math.max(width, actualBoundingBoxRight)) / measureSize, overhang: overhang / measureSize }
   })
   const draw = (text: string, sizeDots: number, bold: boolean): DrawnText => {
     // Room around the line for what reaches beyond it.
     const margin = Math.ceil(sizeDots / 2)
-    const width = Math.ceil(widthAt(text, bold) * sizeDots) + 2 * margin
+    const extent = extentAt(text, bold)
+    const width = Math.ceil(extent.width * sizeDots) + 2 * margin
     const height = lineOf(sizeDots).heightDots + 2 * margin
     const context = contextFor(width, height, sizeDots, bold)
     context.clearRect(0, 0, width, height)
     context.fillStyle = '#000000'
-    context.fillText(text, margin, margin + lineOf(sizeDots).baseline)
+    context.fillText(text, margin + Math.round(extent.overhang * sizeDots), margin + lineOf(sizeDots).baseline)
     return cutToInk(context, width, height, margin, margin)
   }
   const drawn = remember<DrawnText>(500)
@@ -101,7 +104,7 @@ export function createLabelFonts(): LabelFonts {
   const missing = ['\u{10FFFE}', '\u0378'].map((character) => draw(character, 64, false).bitmap)
   const hasGlyph = (character: string): boolean => covered(character, () => !missing.some((box) => sameBitmap(box, draw(character, 64, false).bitmap)))
   return {
-    measure: (text, sizeDots, bold) => Math.ceil(widthAt(text, bold) * sizeDots),
+    measure: (text, sizeDots, bold) => Math.ceil(extentAt(text, bold).width * sizeDots),
     findUncovered: (text) => (/^[ -~\n]*$/.test(text) ? null : [...text].find((character) => !invisible.test(character) && !hasGlyph(character)) ?? null),
     draw: (text, sizeDots, bold) => drawn(`${bold ? 'b' : 'r'}${sizeDots} ${text}`, () => draw(text, sizeDots, bold))
   }
