@@ -43,10 +43,12 @@ describe('a FIFO, which takes 64 KB and then no more', () => {
     const reader = spawn('sh', ['-c', `exec < ${path}; sleep 0.1; head -c 1000000 | cksum`], { stdio: ['ignore', 'pipe', 'inherit'] })
     let output = ''
     reader.stdout.on('data', (part: Buffer) => (output += String(part)))
+    // It may have read everything before the writer learns that it is through.
+    const hasEnded = new Promise((resolve) => reader.on('close', resolve))
     const job = Buffer.from(Array.from({ length: 1_000_000 }, (_, index) => (index * 31) % 256))
     const line = await vi.waitFor(() => openDeviceFile(path)(never), { timeout: 5000 })
     await line.write(job)
-    await new Promise((resolve) => reader.on('close', resolve))
+    await hasEnded
     await line.close()
     expect(output).toBe(spawnSync('cksum', { input: job, encoding: 'utf8' }).stdout)
   })
