@@ -4,9 +4,10 @@ import { checkPrinter } from './check-printer.ts'
 import { checkScanner } from './check-scanner.ts'
 import { checkSerialScale } from './check-serial-scale.ts'
 import { createChecks } from './checks.ts'
-import { mark } from './mark.ts'
+import { begun, mark } from './mark.ts'
 
 const say = (line: string): void => console.log(`${mark}${line}`)
+say(begun)
 const { check, failed, count } = createChecks(say)
 
 let crashes = 0

@@ -54,6 +54,7 @@ test('an unlabelled delivery is received and stickered; paper runs out at label 
   await goTo(page, `/receipts/${receiptId}`)
   await page.getByRole('button', { name: 'Print labels' }).press('Enter')
   await expect(dialog.getByLabel('Labels of ROPE-12')).toHaveValue('20')
+  await expect(dialog.getByLabel('Labels of ROPE-12')).toBeFocused()
   await press(page, 'Enter')
 
   // Six come out, then the paper is out; the header says that somebody is needed, the queue says what for.
