@@ -13,6 +13,11 @@ test('the palette finds by code, name and number, goes to screens, and is closed
   await expect(page.getByRole('heading', { level: 1, name: `${product?.code} ${product?.name}` })).toBeVisible()
 
   await page.keyboard.press('Control+k')
+  await page.keyboard.type('print', { delay: 70 })
+  await expect(page.getByRole('option')).toContainText(['Print labels', 'Print queue', 'Which printer prints which label'])
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Control+k')
   await page.keyboard.type(order?.number ?? '', { delay: 70 })
   await expect(page.getByRole('option').first()).toContainText(order?.number ?? '')
   await page.keyboard.press('Enter')

@@ -4,7 +4,7 @@ import { startDock } from '../support/dock.ts'
 import { addPrinter, handle, newestJob, printedBy } from '../support/printer.ts'
 import { press } from '../support/counting.ts'
 import { scan } from '../support/scan.ts'
-import { signIn } from '../support/sign-in.ts'
+import { goTo, signIn } from '../support/sign-in.ts'
 
 let dock: Dock
 let printer: number
@@ -88,4 +88,13 @@ test('a job is moved to another printer, and one nobody wants is ended after a q
   await expect(page.getByRole('dialog').getByText('Nothing more is printed.')).toBeVisible()
   await page.keyboard.press('Control+Enter')
   await expect.poll(async () => (await newestJob(dock)).state).toBe('cancelled')
+})
+
+test('labels for a printer that was never reached say what they wait for, and every screen of the station says so', async ({ page }) => {
+  await dock.must('devices.save', { station: 'Dock 1', setup: { kind: 'label-printer', name: 'Away', connection: { kind: 'tcp', host: '127.0.0.1', port: 9 }, settings: { language: 'zpl', dotsPerMm: 8, widthMm: 100, heightMm: 70, codePage: null, reportsStatus: true } } })
+  const away = (await dock.must('devices.list', {})).rows.find(({ setup }) => setup.name === 'Away')
+  await dock.must('printing.print', { templateKey: 'case-gs1-128', subject: { kind: 'pack', packId: dock.bolt.caseId }, copies: 1, printerId: away?.id ?? 0 })
+  await goTo(page, '/labels/queue')
+  await expect(page.getByRole('alert').filter({ hasText: 'Away: Connection refused' })).toBeVisible()
+  await expect(page.getByRole('row').filter({ hasText: 'CB-2903' })).toContainText('the printer to accept it')
 })
