@@ -7,11 +7,11 @@ import { templateForKind } from './templates.ts'
 
 /** What stands ready before a label is printed. */
 export const prepare: QueryHandler<'labels.prepare'> = async (context, { subject, kind, quantityMilli }) => {
-  const { sql, station } = context
+  const { sql } = context
   const found = await subjectValues(context, subject)
   const template = await templateForKind(sql, kind)
   if (found === undefined || template === undefined) return fail({ code: 'not-found' })
-  const printer = await choosePrinter(sql, station, kind, null)
+  const printer = await choosePrinter(context, kind, null)
   const { pack } = found
   const needed = pack === null || quantityMilli === null ? { labels: 1, spares: 0, rule: 'none' as const, every: null } : await labelCountFor(sql, pack.productId, quantityMilli)
   return ok({

@@ -3,6 +3,7 @@ import type { Result } from '#shared/result.ts'
 import { ok } from '#shared/result.ts'
 import type { CountDetail } from '#shared/domain/receiving/decide-scan.ts'
 import type { CommandContext } from '../context.ts'
+import type { Sql } from '#main/persistence/sql.ts'
 import { choosePrinter } from '../labels/choose-printer.ts'
 import { labelCountFor } from '../labels/label-count-for.ts'
 import { loadLabelSettings } from '../labels/label-settings.ts'
@@ -32,6 +33,20 @@ async function attempt(context: CommandContext, write: (inside: CommandContext) 
 /** What was counted by hand: goods whose own code was scanned need no sticker. */
 export type CountedByHand = CountDetail & { readonly deliveryId: number; readonly deliveryNumber: string; readonly productId: number; readonly packId: number | null; readonly quantityMilli: number; /** The event this count corrects. */ readonly replaces: number | null }
 
+/**
+ * An event and those it corrects, one behind the other: a correction undoes an event and counts anew in one request. Ends with what to select from `chain`; its parameter is the event.
+ */
+const chainOf = `WITH RECURSIVE chain (id, scan_id, request_id, delivery_id, line_id, at, station) AS (
+    SELECT id, scan_id, request_id, delivery_id, line_id, at, station FROM count_events WHERE id = ?
+    UNION SELECT o.id, o.scan_id, o.request_id, o.delivery_id, o.line_id, o.at, o.station FROM chain c JOIN count_events x ON x.delivery_id = c.delivery_id AND x.request_id = c.request_id AND x.line_id = c.line_id AND x.undoes IS NOT NULL JOIN count_events o ON o.id = x.undoes)`
+
+/** Whether the goods of a count had a code that was scanned, also when the quantity was corrected by hand afterwards. */
+const wasScanned = async (sql: Sql, eventId: number): Promise<boolean> => (await sql.get(`${chainOf} SELECT 1 FROM chain WHERE scan_id IS NOT NULL LIMIT 1`, eventId)) !== undefined
+
+/** Whether the goods of a count got their labels at the count, or at that of an event it corrects. */
+const wasLabelled = async (sql: Sql, eventId: number): Promise<boolean> =>
+  (await sql.get(`${chainOf} SELECT 1 FROM chain c JOIN delivery_lines l ON l.id = c.line_id JOIN print_jobs j ON j.delivery_id = c.delivery_id AND j.cause = 'count' AND j.state <> 'cancelled' AND j.created_at = c.at AND j.station = c.station AND j.product_id = l.product_id LIMIT 1`, eventId)) !== undefined
+
 const usualPack = `SELECT id FROM packs WHERE product_id = ? AND active = 1 ORDER BY kind <> 'case', base_quantity_milli LIMIT 1`
 
 type Corrected = { readonly milli: number; readonly lot: string | null; readonly expiryIso: string | null; readonly serial: string | null }
@@ -54,14 +69,15 @@ async function labelsBefore(context: CommandContext, counted: CountedByHand): Pr
 
 /** Labels for goods that were counted without a scan, by the product's rule, when the company wants them at once. */
 export async function labelsAfterCount(context: CommandContext, counted: CountedByHand): Promise<Stickers | null> {
-  const { sql, station } = context
+  const { sql } = context
   if (!(await loadLabelSettings(sql)).printAtCount || counted.quantityMilli <= 0) return null
+  if (counted.replaces !== null && (await wasScanned(sql, counted.replaces))) return null
   return attempt(context, async (inside): Promise<Written> => {
     const copies = Math.max(0, (await labelCountFor(sql, counted.productId, counted.quantityMilli)).labels - (await labelsBefore(inside, counted)))
     const packId = counted.packId ?? (await sql.get<{ readonly id: number }>(usualPack, counted.productId))?.id
     if (copies === 0 || packId === undefined) return ok([])
     const template = await templateForKind(sql, 'case')
-    const printer = await choosePrinter(sql, station, 'case', null)
+    const printer = await choosePrinter(context, 'case', null)
     if (template === undefined || printer === null) return { ok: false, failure: { code: 'no-printer' } satisfies Failure<'printing.print'> }
     const { lot, expiryIso, serial } = counted
     const labels = await labelsFor(inside, template, { kind: 'pack', packId, lot, expiryIso, serial, quantityMilli: null }, copies, { deliveryNumber: counted.deliveryNumber })
@@ -80,23 +96,25 @@ export const endLabelsOfCount = (context: CommandContext, deliveryId: number, ev
 /** A receipt was taken back: its labels do not print, where none has gone out yet. */
 export const endLabelsOfReceipt = (context: CommandContext, receiptId: number): Promise<void> => endUnprinted(context, 'j.receipt_id = ?', receiptId)
 
-/**
- * What of a receipt's line was counted without a scan, in thousandths of its base unit: the goods that left the truck without a code. Lines of one product differ by lot, date and serial number, and so do
- * its counts. The last parameter 1: only what was received as expected, which gets no label at its count.
- */
-const countedByHand = `SELECT coalesce(sum(e.quantity_milli), 0) AS milli FROM receipt_lines l LEFT JOIN lots t ON t.id = l.lot_id JOIN count_events e ON e.line_id = l.delivery_line_id AND e.condition = l.condition
+/** What of a receipt's line was counted without a scan. Lines of one product differ by lot, date and serial number, and so do its counts. */
+const countedByHand = `SELECT e.id, e.quantity_milli AS milli FROM receipt_lines l LEFT JOIN lots t ON t.id = l.lot_id JOIN count_events e ON e.line_id = l.delivery_line_id AND e.condition = l.condition
     AND coalesce(e.lot, '') = coalesce(t.lot, '') AND coalesce(e.expiry_iso, '') = coalesce(t.expiry_iso, '') AND coalesce(e.serial, '') = coalesce(t.serial, '')
-  WHERE l.id = ? AND e.scan_id IS NULL AND (e.source = 'as-expected' OR ? = 0) AND e.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id)`
+  WHERE l.id = ? AND e.scan_id IS NULL AND e.undoes IS NULL AND NOT EXISTS (SELECT 1 FROM count_events x WHERE x.undoes = e.id)`
+
+/** How much of a receipt's line left the truck without a code and has no label yet, in thousandths of its base unit. */
+async function unlabelledMilli(sql: Sql, receiptLineId: number): Promise<number> {
+  let sum = 0
+  for (const { id, milli } of await sql.all<{ readonly id: number; readonly milli: number }>(countedByHand, receiptLineId)) {
+    if (!(await wasScanned(sql, id)) && !(await wasLabelled(sql, id))) sum += milli
+  }
+  return sum
+}
 
 /** Labels for what was posted without having been scanned, when the company wants them at the finish; what was stickered at its count is not stickered again. */
 export async function labelsAfterFinish(context: CommandContext, receiptId: number): Promise<Stickers | null> {
   const { sql } = context
-  const { printAtFinish, printAtCount } = await loadLabelSettings(sql)
-  if (!printAtFinish) return null
+  if (!(await loadLabelSettings(sql)).printAtFinish) return null
   return attempt(context, (inside) =>
-    printLines(inside, receiptId, 'finish', async (line) => {
-      const byHand = await sql.get<{ readonly milli: number }>(countedByHand, line.receiptLineId, printAtCount && line.condition === 'good' ? 1 : 0)
-      return (await labelCountFor(sql, line.productId, Math.min(line.quantityMilli, byHand?.milli ?? 0))).labels
-    })
+    printLines(inside, receiptId, 'finish', async (line) => (await labelCountFor(sql, line.productId, Math.min(line.quantityMilli, await unlabelledMilli(sql, line.receiptLineId)))).labels)
   )
 }

@@ -58,10 +58,10 @@ export async function writeChecked(context: CommandContext, template: StoredTemp
 
 /** Prints labels because a person asked. */
 export const print: CommandHandler<'printing.print'> = async (context, { templateKey, subject, copies, printerId, scanBackFirst, cause }) => {
-  const { sql, station } = context
+  const { sql } = context
   const template = await findTemplate(sql, templateKey)
   if (template === undefined) return fail({ code: 'not-found' })
-  const printer = await choosePrinter(sql, station, template.row.kind, printerId)
+  const printer = await choosePrinter(context, template.row.kind, printerId)
   if (printer === null) return fail({ code: printerId === null ? 'no-printer' : 'not-a-printer' })
   const labels = await labelsFor(context, template, subject, copies)
   if (!labels.ok) return labels

@@ -47,7 +47,7 @@ export const receiptLabels: QueryHandler<'printing.receiptLabels'> = async ({ sq
 
 /** One job for each line, in the order of the receipt. What is damaged or held gets quarantine stickers. `copiesOf` says how many, 0 for none. */
 export async function printLines(context: CommandContext, receiptId: number, cause: PrintJob['cause'], copiesOf: (line: ReceiptLine) => Promise<number>): Promise<Result<readonly PrintJob[], Failure<'printing.printReceipt'>>> {
-  const { sql, station, operator } = context
+  const { sql, operator } = context
   const head = await receiptHead(sql, receiptId)
   if (head === undefined) return fail({ code: 'not-found' })
   const jobs: PrintJob[] = []
@@ -57,7 +57,7 @@ export async function printLines(context: CommandContext, receiptId: number, cau
     const isGood = line.condition === 'good'
     const kind = isGood ? 'case' : 'quarantine'
     const template = await templateForKind(sql, kind)
-    const printer = await choosePrinter(sql, station, kind, null)
+    const printer = await choosePrinter(context, kind, null)
     if (template === undefined) return fail({ code: 'not-found' })
     if (printer === null) return fail({ code: 'no-printer' })
     const subject = { kind: 'pack', packId: line.packId, lot: line.lot || null, expiryIso: line.expiryIso || null, serial: line.serial || null, quantityMilli: line.serial === '' ? null : Math.min(line.quantityMilli, line.baseQuantityMilli) } as const

@@ -153,6 +153,36 @@ describe('labels that print by themselves', () => {
     expect(test.events.map(({ type }) => type)).toEqual(['receiving.changed'])
   })
 
+  it('leave out goods whose code was scanned, also when their number was corrected by hand, once or twice, at the count and at the finish', async () => {
+    await test.must('labels.saveSettings', { printAtCount: true, printAtFinish: true })
+    const delivery = await openDelivery(test, [dock.orderId])
+    const scanned = await delivery.scan(dock.bolt.caseCode)
+    if (scanned.outcome !== 'counted') throw new Error(scanned.outcome)
+    const correct = (replaces: number, quantity: number) => test.must('receiving.recordCount', { deliveryId: delivery.deliveryId, lineId: scanned.line.id, quantityMilli: units(quantity), replaces })
+    const first = await correct(scanned.event.id, 24)
+    const second = await correct(first.event.id, 36)
+    expect([first.stickers, second.stickers]).toEqual([null, null])
+    expect((await delivery.post()).stickers).toBeNull()
+  })
+
+  it('come once, also when somebody changes in between whether they come at the count or at the finish', async () => {
+    await test.must('labels.saveSettings', { printAtCount: true })
+    const delivery = await openDelivery(test, [dock.orderId])
+    const count = async (product: typeof dock.bolt, quantity: number) => test.must('receiving.recordCount', { deliveryId: delivery.deliveryId, lineId: (await delivery.line(product)).id, quantityMilli: units(quantity) })
+    expect((await count(dock.bolt, 12)).stickers).toEqual({ labels: 1, failure: null })
+    await test.must('labels.saveSettings', { printAtCount: false, printAtFinish: true })
+    test.clock.advance(1_000)
+    expect((await count(dock.nut, 50)).stickers).toBeNull()
+    await delivery.post()
+    expect((await test.must('printing.jobs', { state: 'all' })).rows.map(({ title, cause }) => [title, cause])).toEqual([['NUT · Case of 50', 'finish'], ['BOLT · Case of 12', 'count']])
+  })
+
+  it('go to a printer that works, not to one that was added with a wrong address and never reached', async () => {
+    await test.must('devices.save', { station: 'Test station', setup: { kind: 'label-printer', name: 'A first by name', connection: { kind: 'tcp', host: '127.0.0.1', port: 9 }, settings: { language: 'zpl', dotsPerMm: 8, widthMm: 100, heightMm: 70, codePage: null, reportsStatus: true } } })
+    const { printerName } = await test.must('labels.prepare', { subject: { kind: 'pack', packId: dock.bolt.caseId }, kind: 'case' })
+    expect(printerName).toBe('Label printer')
+  })
+
   it('never keep a count or a receipt from being made: without a printer the answer says why', async () => {
     await test.must('labels.saveSettings', { printAtCount: true })
     await test.must('devices.remove', { deviceId: printerId })
